@@ -1,0 +1,32 @@
+"""The errors that kurilmap raises, under one base class.
+
+Every message says what was given, what is allowed, and what to do about it.
+"""
+
+
+class KurilmapError(Exception):
+    """Base class of every error that kurilmap raises on purpose."""
+
+
+class UnknownScenario(KurilmapError, KeyError):  # noqa: N818 - a name of the public face
+    """A scenario id that the catalogue does not hold."""
+
+    def __str__(self) -> str:
+        """Return the message itself: KeyError would show its repr."""
+        return str(self.args[0]) if self.args else ""
+
+
+class ScenarioError(KurilmapError, ValueError):
+    """A scenario, or a scenario file, that is no partition of the islands."""
+
+
+class DataError(KurilmapError):
+    """A file of ``geo/`` that is missing, changed or broken."""
+
+
+class OfflineError(KurilmapError):
+    """Something in a map that a page without a network cannot carry."""
+
+
+class WriteError(KurilmapError, OSError):
+    """A file or folder that cannot be written."""
