@@ -1,0 +1,48 @@
+"""What ``geo/`` holds, read and checked: outlines, coast, places, lines, record."""
+
+from kurilmap.geodata.islands import (
+    GROUP_NAMES,
+    LOW_TIDE,
+    UNITS,
+    Island,
+    island_shapes,
+    islands,
+)
+from kurilmap.geodata.store import data_dir, names, notebooks_dir, read_text
+from kurilmap.geodata.tables import (
+    claims,
+    coast,
+    events,
+    features,
+    figures,
+    lines,
+    places,
+    records,
+    source_table,
+    sources,
+    straits,
+)
+
+__all__ = [
+    "GROUP_NAMES",
+    "LOW_TIDE",
+    "UNITS",
+    "Island",
+    "claims",
+    "coast",
+    "data_dir",
+    "events",
+    "features",
+    "figures",
+    "island_shapes",
+    "islands",
+    "lines",
+    "names",
+    "notebooks_dir",
+    "places",
+    "read_text",
+    "records",
+    "source_table",
+    "sources",
+    "straits",
+]

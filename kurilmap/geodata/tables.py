@@ -1,0 +1,253 @@
+"""The tables around the outlines: coast, places, straits, lines, claims, events, sources."""
+
+import json
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from typing import TYPE_CHECKING, Any, Literal, TypeVar
+
+from kurilmap.errors import DataError
+from kurilmap.geodata import store
+
+if TYPE_CHECKING:
+    import geopandas as gpd
+    import pandas as pd
+
+_Table = TypeVar("_Table", bound="pd.DataFrame")
+_COASTS = {"fine": "coast.geojson", "light": "coast-light.geojson"}
+
+
+@cache
+def features(name: str) -> tuple[Mapping[str, Any], ...]:
+    """Return the features of a GeoJSON file of ``geo/`` as plain mappings.
+
+    Parameters
+    ----------
+    name : str
+        For example ``"places.geojson"``.
+
+    Returns
+    -------
+    tuple of mapping
+
+    Examples
+    --------
+    >>> sorted({f["geometry"]["type"] for f in features("places.geojson")})
+    ['Point']
+    """
+    return tuple(json.loads(store.read_text(name))["features"])
+
+
+@cache
+def records(name: str) -> Mapping[str, Any]:
+    """Return a TOML file of ``geo/`` as plain mappings.
+
+    Parameters
+    ----------
+    name : str
+        For example ``"sources.toml"``.
+
+    Returns
+    -------
+    mapping
+
+    Examples
+    --------
+    >>> list(records("claims.toml"))
+    ['claim']
+    """
+    return tomllib.loads(store.read_text(name))
+
+
+def coast(detail: Literal["fine", "light"] = "fine") -> "gpd.GeoDataFrame":
+    """Return the land around the four groups, 138-158°E and 40-53°N.
+
+    Parameters
+    ----------
+    detail : {"fine", "light"}, default "fine"
+        "fine" (100 m or better) measures the sea; "light" is for drawing.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        EPSG:4326; columns ``unit`` (hokkaido, sakhalin-south …), ``name_en``, ``name_ja``,
+        ``name_ru``, ``geometry``.
+
+    Raises
+    ------
+    kurilmap.errors.DataError
+        If `detail` is neither word, or the file is missing or changed.
+
+    Examples
+    --------
+    >>> "hokkaido" in set(coast("light")["unit"])
+    True
+    """
+    if detail not in _COASTS:
+        raise DataError(f"detail={detail!r} was given; allowed are 'fine' and 'light'.")
+    return _geo_table(_COASTS[detail])
+
+
+def places() -> "gpd.GeoDataFrame":
+    """Return settlements, capes, lights and peaks.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        EPSG:4326, index ``id``; columns as in ``geo/README.md``; ``source`` is the first of
+        ``sources``.
+
+    Examples
+    --------
+    >>> set(places()["kind"]) <= {"settlement", "cape", "light", "peak"}
+    True
+    """
+    return _with_source(_geo_table("places.geojson").set_index("id"))
+
+
+def straits() -> "gpd.GeoDataFrame":
+    """Return the straits, with published widths (km) and depths (m).
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        EPSG:4326, index ``id``; the point is a label's place, not a measure.
+
+    Examples
+    --------
+    >>> len(straits()) > 5
+    True
+    """
+    return _with_source(_geo_table("straits.geojson").set_index("id"))
+
+
+def lines() -> "gpd.GeoDataFrame":
+    """Return treaty lines, claimed lines and the line of control.
+
+    Returns
+    -------
+    geopandas.GeoDataFrame
+        EPSG:4326, index ``id``; ``standing`` is "agreed", "claimed", "reported" or
+        "constructed", ``rule_en`` tells how the course was drawn.
+
+    Examples
+    --------
+    >>> lines().loc["treaty-1855", "standing"]
+    'agreed'
+    """
+    return _with_source(_geo_table("lines.geojson").set_index("id"))
+
+
+def claims() -> "pd.DataFrame":
+    """Return each party's claim, in its own words as the kit reports them.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``party`` ("JP", then "RU"); columns ``title_en`` …, ``argument_en`` …, ``units``,
+        ``line``, ``source``, ``sources``.
+
+    Examples
+    --------
+    >>> claims().index.tolist()
+    ['JP', 'RU']
+    """
+    return _with_source(_table("claims.toml", "claim").set_index("party"))
+
+
+def events() -> "pd.DataFrame":
+    """Return the dated events of the record, in date order.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``id``; columns ``date``, ``title_en`` …, ``text_en`` …, ``source``, ``sources``.
+
+    Examples
+    --------
+    >>> events()["date"].is_monotonic_increasing
+    True
+    """
+    return _with_source(_table("events.toml", "event").set_index("id").sort_values("date"))
+
+
+def figures() -> "pd.DataFrame":
+    """Return published figures with their vintage, never mixed with computed ones.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``id``; columns ``unit``, ``measure``, ``value``, ``units``, ``vintage``,
+        ``covers``, ``source``, ``note``.
+
+    Examples
+    --------
+    >>> float(figures().loc["gsi-2025-shikotan", "value"])
+    247.65
+    """
+    return _table("figures.toml", "figure").set_index("id")
+
+
+def sources() -> "pd.DataFrame":
+    """Return the bibliography, each entry with the day on which it was checked.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``id``; columns ``title``, ``publisher``, ``year``, ``language``, ``url``,
+        ``checked``, ``kind``, ``link``, ``note`` and ``source`` (the id again, so that every
+        table has that column).
+
+    Examples
+    --------
+    >>> bool(sources()["checked"].notna().all())
+    True
+    """
+    import pandas as pd
+
+    rows = [{"id": key, "source": key, **row} for key, row in source_table().items()]
+    return pd.DataFrame(rows).set_index("id")
+
+
+def source_table() -> Mapping[str, Mapping[str, Any]]:
+    """Return the bibliography as plain mappings, without pandas.
+
+    Returns
+    -------
+    mapping of str to mapping
+
+    Examples
+    --------
+    >>> all("checked" in row for row in source_table().values())
+    True
+    """
+    table: Mapping[str, Mapping[str, Any]] = records("sources.toml")["source"]
+    return table
+
+
+def _geo_table(name: str) -> "gpd.GeoDataFrame":
+    import geopandas as gpd
+
+    return gpd.GeoDataFrame.from_features(features(name), crs="EPSG:4326")
+
+
+def _table(name: str, key: str) -> "pd.DataFrame":
+    import pandas as pd
+
+    return pd.DataFrame([_flat(row) for row in records(name)[key]])
+
+
+def _flat(row: Mapping[str, Any]) -> dict[str, Any]:
+    """Spread a text in three languages over three columns: title -> title_en …."""
+    flat: dict[str, Any] = {}
+    for key, value in row.items():
+        if isinstance(value, Mapping):
+            flat.update({f"{key}_{lang}": text for lang, text in value.items()})
+        else:
+            flat[key] = value
+    return flat
+
+
+def _with_source(table: _Table) -> _Table:
+    table["source"] = [ids[0] for ids in table["sources"]]
+    return table
