@@ -1,0 +1,85 @@
+# kurilmap: `make maps` writes the pages, `make test` checks everything; `make help` lists the rest.
+# Stamps inside .venv remember what was installed, so that a second run is quick.
+SHELL := /bin/bash
+.DELETE_ON_ERROR:
+.DEFAULT_GOAL := help
+
+VENV := .venv
+BIN := $(VENV)/bin
+OUT ?= out
+# Everything is pinned and hash-checked; build backends are installed first, so that nothing is
+# fetched for an isolated build.
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-input
+LOCKED := $(PIP) --require-hashes --no-build-isolation
+UV_VERSION := 0.13.9
+
+.PHONY: help maps test checks lab geo bench checksums requirements clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+$(VENV)/.made:
+	@python=$$(bash tools/python.sh) && "$$python" -m venv --clear $(VENV) && touch $@
+
+$(VENV)/.built: $(VENV)/.made requirements/build.txt
+	@$(PIP) --require-hashes -r requirements/build.txt
+	@touch $@
+
+$(VENV)/.runtime: $(VENV)/.built requirements/runtime.txt pyproject.toml
+	@echo "kurilmap: installing into $(VENV) (once, about a minute)"
+	@$(LOCKED) -r requirements/runtime.txt
+	@$(PIP) --no-build-isolation --no-deps --editable .
+	@touch $@
+
+$(VENV)/.notebook: $(VENV)/.runtime requirements/notebook.txt
+	@echo "kurilmap: installing JupyterLab into $(VENV) (once, about a minute)"
+	@$(LOCKED) -r requirements/notebook.txt
+	@touch $@
+
+$(VENV)/.test: $(VENV)/.runtime requirements/test.txt
+	@echo "kurilmap: installing what the tests need into $(VENV) (once, a minute or two)"
+	@$(LOCKED) -r requirements/test.txt
+	@touch $@
+
+maps: $(VENV)/.runtime ## write out/index.html, out/overview.html and a page a scenario
+	@$(BIN)/kurilmap atlas "$(OUT)"
+	@echo "kurilmap: open $(OUT)/index.html in a browser (no network needed)"
+
+test: $(VENV)/.test ## run every check: format, lint, types, imports, tests, notebooks, browser
+	@bash tools/browser.sh
+	@$(MAKE) --no-print-directory checks
+
+checks: # what `make test` runs once all is installed
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 --dist loadfile
+
+lab: $(VENV)/.notebook ## open the notebooks in JupyterLab
+	$(BIN)/jupyter lab --notebook-dir=notebooks
+
+.venv-geo/.made: geo/build/requirements.txt
+	@python=$$(bash tools/python.sh) && "$$python" -m venv --clear .venv-geo
+	@.venv-geo/bin/python -m pip --disable-pip-version-check install --quiet --no-input -r $<
+	@touch $@
+
+geo: .venv-geo/.made ## rebuild geo/*.geojson from OpenStreetMap land (1.2 GB of memory)
+	.venv-geo/bin/python -m geo.build
+	.venv-geo/bin/python geo/build/checksums.py
+
+checksums: $(VENV)/.made ## rewrite geo/checksums.txt after an edit by hand
+	$(BIN)/python geo/build/checksums.py
+
+bench: $(VENV)/.test ## measure sizes and times beside GeoDataFrame.explore()
+	@bash tools/browser.sh
+	$(BIN)/python -m tests.benchmarks
+
+requirements: ## pin requirements/*.txt anew from pyproject.toml
+	@python=$$(bash tools/python.sh) && "$$python" -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check install --quiet uv==$(UV_VERSION)
+	bash tools/requirements.sh $(VENV)/lock/bin/uv
+
+clean: ## remove what make made, the data and the notebooks stay
+	rm -rf $(VENV) .venv-geo $(OUT) dist .mypy_cache .pytest_cache .ruff_cache \
+	    .hypothesis .import_linter_cache
