@@ -1,0 +1,114 @@
+"""The atlas's first page: static HTML without scripts, one card a scenario."""
+
+import base64
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from importlib.resources import files
+
+from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
+
+from kurilmap import __version__
+from kurilmap.atlas.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
+from kurilmap.layers.look import HOLDERS, ISLAND_SHORE, LAND, LINES, SEA, SHORE
+from kurilmap.scenarios import Scenario
+from kurilmap.words import number, pick, say
+
+# Parties in the alphabetical order of each language: Japan, Russia; にほん, ろしあ; Россия, Япония.
+_ORDER = {"en": ("JP", "RU", "joint"), "ja": ("JP", "RU", "joint"), "ru": ("RU", "JP", "joint")}
+
+
+@dataclass(frozen=True)
+class Share:
+    """One holder's part of the land: the words, and where its stretch of the bar lies."""
+
+    holder: str
+    text: str
+    start: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Card:
+    """What the index says of one scenario."""
+
+    href: str
+    title: str
+    kind: str
+    date: str
+    by: str
+    shares: tuple[Share, ...]
+    holders: tuple[str, ...]
+    cut: str
+
+
+def index_html(scenarios: Sequence[Scenario], lang: str) -> str:
+    """Return the index page.
+
+    Parameters
+    ----------
+    scenarios : sequence of Scenario
+        Each links to ``<id>.html`` beside the page.
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    str
+        HTML that asks for nothing: no script, styles by hash.
+    """
+    folder = files(__package__)
+    style = folder.joinpath("index.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+    template = environment.from_string(folder.joinpath("index.html.j2").read_text(encoding="utf-8"))
+    drawn = thumbnails(scenarios)
+    return template.render(
+        lang=lang,
+        say=partial(say, lang=lang),
+        # The style is a file of ours and holds no text of anyone's.
+        style=Markup(style),  # noqa: S704
+        style_hash=digest,
+        drawn=drawn,
+        cards=[_card(scenario, drawn, lang) for scenario in scenarios],
+        width=WIDTH,
+        height=HEIGHT,
+        holders=HOLDERS,
+        look={"sea": SEA, "land": LAND, "shore": SHORE, "island_shore": ISLAND_SHORE},
+        cut=LINES["constructed"],
+        version=__version__,
+    )
+
+
+def _card(scenario: Scenario, drawn: Thumbnails, lang: str) -> Card:
+    return Card(
+        href=f"{scenario.id}.html",
+        title=pick(scenario.title, lang),
+        kind=say(f"kind.{scenario.kind}", lang),
+        date=str(scenario.date),
+        by=pick(scenario.by or {}, lang),
+        shares=_shares(scenario, lang),
+        holders=drawn.holders[scenario.id],
+        cut=drawn.cuts[scenario.id],
+    )
+
+
+def _shares(scenario: Scenario, lang: str) -> tuple[Share, ...]:
+    areas = scenario.shares()
+    total = sum(areas.values())
+    verb = "holds" if scenario.kind == "administered" else "would"
+    shares, start = [], 0.0
+    for holder in _ORDER[lang]:
+        if area := areas.get(holder):
+            part = area / total
+            text = say(
+                "atlas.share",
+                lang,
+                holder=say(f"holder.{verb}-{holder}", lang),
+                area=number(area / 1e6, lang, -1),
+                share=number(100 * part, lang),
+            )
+            shares.append(Share(holder, text, round(start * WIDTH, 2), round(part * WIDTH, 2)))
+            start += part
+    return tuple(shares)

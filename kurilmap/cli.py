@@ -1,0 +1,244 @@
+"""The command line: list, show, map and atlas.
+
+What is heavy (folium, geopandas) is imported by the command that needs it, so that
+``kurilmap --help`` and ``kurilmap list`` answer at once.
+"""
+
+import sys
+import unicodedata
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from kurilmap import __version__
+from kurilmap.errors import KurilmapError, WriteError
+from kurilmap.geodata import source_table
+from kurilmap.words import number, pick, say
+
+if TYPE_CHECKING:
+    from kurilmap.scenarios import Scenario
+
+# Formatting characters that reorder what a terminal shows after them.
+_REORDERING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+_PIPED_WIDTH = 160
+
+
+class Lang(StrEnum):
+    """The languages of pages and tables."""
+
+    en = "en"
+    ja = "ja"
+    ru = "ru"
+
+
+LangOption = Annotated[Lang, typer.Option(help="Language of what is written.")]
+
+app = typer.Typer(
+    help="Maps of Etorofu / Iturup, Kunashir / Kunashiri, Shikotan and the Habomai islets: "
+    "who holds, claims and might hold them. Pages need no network.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+def main() -> None:
+    """Run the command line; an error of ours is one line on stderr and exit status 2."""
+    try:
+        app(prog_name="kurilmap")
+    except KurilmapError as error:
+        _fail(str(error))
+
+
+def plain(text: str) -> str:
+    r"""Return text that a terminal shows as it stands.
+
+    Texts of a scenario file come from anyone: control characters would drive the terminal.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> plain("two\x1b[31m islands\n1956")
+    'two[31m islands 1956'
+    """
+    return " ".join(
+        "".join(
+            " " if char.isspace() else char
+            for char in text
+            if char.isspace() or not (unicodedata.category(char) == "Cc" or char in _REORDERING)
+        ).split()
+    )
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.")
+    ] = False,
+) -> None:
+    if show_version:
+        typer.echo(f"kurilmap {__version__}")
+        raise typer.Exit
+
+
+@app.command("list")
+def list_(lang: LangOption = Lang.en) -> None:
+    """List the scenarios of the catalogue, in date order."""
+    from kurilmap.scenarios import scenarios
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("date", "kind", "id", "title"):
+        table.add_column(say(f"cli.{heading}", lang), no_wrap=heading in {"date", "id"})
+    for each in scenarios().values():
+        table.add_row(
+            str(each.date),
+            say(f"kind.{each.kind}", lang),
+            Text(plain(each.id)),
+            Text(plain(pick(each.title, lang))),
+        )
+    _console().print(table)
+
+
+@app.command()
+def show(
+    scenario: Annotated[
+        str, typer.Argument(metavar="ID", help="A scenario's id, or a .toml file.")
+    ],
+    lang: LangOption = Lang.en,
+) -> None:
+    """Show who proposed a scenario, what it says, what it gives to whom, and the sources."""
+    found = _find(scenario)
+    console = _console()
+    console.print(Text(plain(pick(found.title, lang)), style="bold"))
+    facts = (plain(found.id), say(f"kind.{found.kind}", lang), str(found.date))
+    console.print(Text(" · ".join(facts), style="dim"))
+    for key in ("by", "summary", "conditions"):
+        if text := plain(pick(getattr(found, key) or {}, lang)):
+            console.print()
+            console.print(Text.assemble((say(f"panel.{key}", lang) + "  ", "bold"), text))
+    console.print()
+    console.print(_shares(found, lang))
+    console.print(Text(say("panel.rounding", lang), style="dim"))
+    console.print()
+    console.print(Text(say("panel.sources", lang), style="bold"))
+    for line in _sources(found.sources, lang):
+        console.print(line)
+
+
+@app.command("map")
+def map_(
+    output: Annotated[Path, typer.Option("--output", "-o", help="The .html file to write.")],
+    scenario: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SCENARIO]...",
+            help="Ids of scenarios, or .toml files of your own; none gives the overview of all.",
+        ),
+    ] = None,
+    lang: LangOption = Lang.en,
+) -> None:
+    """Write one page: the overview, or the map of the scenarios named."""
+    if output.suffix.lower() not in {".html", ".htm"}:
+        raise WriteError(f"-o {output}: a map is written as .html; give the file that suffix.")
+    chosen = [_find(each) for each in scenario or ()]
+
+    from kurilmap.maps import overview_map, scenario_map
+    from kurilmap.page import save_html
+
+    if len(chosen) == 1:
+        drawn = scenario_map(chosen[0], lang=lang.value)
+    elif chosen:
+        drawn = overview_map(lang=lang.value, scenarios=chosen)
+    else:
+        drawn = overview_map(lang=lang.value)
+    save_html(drawn, output)
+    typer.echo(f"Wrote {plain(str(output))} ({output.stat().st_size / 1000:,.0f} kB)")
+
+
+@app.command()
+def atlas(
+    directory: Annotated[Path, typer.Argument(metavar="DIR", help="Made where it is missing.")],
+    lang: LangOption = Lang.en,
+) -> None:
+    """Write the overview, a page a scenario, and an index of them all."""
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from kurilmap.atlas import write_atlas
+
+    console = Console(stderr=True)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    # A pipe or a log gets no bar at all: it would be control characters there.
+    with Progress(*columns, console=console, disable=not console.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+
+        def report(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=plain(name))
+
+        paths = write_atlas(directory, lang=lang.value, progress=report)
+    typer.echo(f"Wrote {len(paths)} pages to {plain(str(directory))}")
+
+
+def _find(name: str) -> "Scenario":
+    """Return a scenario of the catalogue, or of a file where the name is a path to TOML."""
+    from kurilmap.scenarios import Scenario, scenario
+
+    return Scenario.from_toml(Path(name)) if name.endswith(".toml") else scenario(name)
+
+
+def _shares(scenario: "Scenario", lang: str) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    table.add_column(say("panel.holder", lang))
+    table.add_column(f"{say('panel.area', lang)}, {say('unit-of.km2', lang)}", justify="right")
+    table.add_column(say("panel.share", lang), justify="right")
+    areas = scenario.shares()
+    total = sum(areas.values())
+    for holder, area in areas.items():
+        share = number(100 * area / total, lang)
+        table.add_row(say(f"holder.{holder}", lang), number(area / 1e6, lang, -1), f"{share} %")
+    return table
+
+
+def _sources(ids: tuple[str, ...], lang: str) -> Iterator[Text]:
+    table = source_table()
+    for key in ids:
+        if row := table.get(key):
+            yield _source(row, lang)
+        else:  # a reader's own file may cite what the bibliography does not hold
+            yield Text(f"- {plain(key)}")
+
+
+def _source(row: Mapping[str, Any], lang: str) -> Text:
+    said = [f"- {row['title']}", f"{row['publisher']}, {row['year']}"]
+    # Where the owner is under a legal ban in Russia, a Russian page names it without a link.
+    if row.get("url") and (lang != Lang.ru or row.get("link", True)):
+        said.append(str(row["url"]))
+    said.append(say("panel.checked", lang, date=row["checked"]))
+    return Text(plain(". ".join(said)))
+
+
+def _console() -> Console:
+    """Return stdout for tables; a pipe has no width of its own, so lines stay whole there."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    return (
+        console
+        if console.is_terminal
+        else Console(highlight=False, markup=False, emoji=False, width=_PIPED_WIDTH)
+    )
+
+
+def _fail(message: str) -> NoReturn:
+    sys.stderr.write(f"kurilmap: {plain(message)}\n")
+    sys.exit(2)

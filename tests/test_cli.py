@@ -1,0 +1,194 @@
+"""The command line: what it prints, and how it fails."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+import kurilmap
+from kurilmap import scenarios
+
+Run = Callable[..., tuple[int, str, str]]
+
+OWN = """
+id = "own"
+kind = "constructed"
+date = 2026-01-01
+sources = []
+title = { en = "{title}" }
+by = { en = "a reader" }
+summary = { en = "[bold]no markup[/bold] :smile:" }
+conditions = { en = "none" }
+[holders]
+habomai = "JP"
+shikotan = "JP"
+kunashiri = "RU"
+etorofu = "RU"
+"""
+
+
+def own_file(folder: Path, title: str) -> Path:
+    path = folder / "own.toml"
+    path.write_text(OWN.replace("{title}", title), encoding="utf-8")
+    return path
+
+
+def assert_one_clear_line(result: tuple[int, str, str], *parts: str) -> None:
+    status, out, err = result
+    assert status == 2
+    assert out == ""
+    assert err.startswith("kurilmap: ")
+    assert err.count("\n") == 1
+    assert "Traceback" not in err
+    for part in parts:
+        assert part in err
+
+
+def test_version_is_the_packages(run: Run) -> None:
+    assert run("--version") == (0, f"kurilmap {kurilmap.__version__}\n", "")
+
+
+def test_list_names_every_scenario_in_date_order(run: Run) -> None:
+    status, out, _ = run("list")
+    assert status == 0
+    places = [out.index(key) for key in scenarios()]
+    assert places == sorted(places)
+
+
+@pytest.mark.parametrize(
+    ("lang", "word"), [("en", "agreed text"), ("ja", "日付"), ("ru", "Название")]
+)
+def test_list_speaks_three_languages(run: Run, lang: str, word: str) -> None:
+    status, out, _ = run("list", "--lang", lang)
+    assert status == 0
+    assert word in out
+
+
+def test_show_gives_title_text_shares_and_sources_with_their_day(run: Run) -> None:
+    status, out, err = run("show", "two-islands-1956")
+    assert (status, err) == (0, "")
+    found = scenarios()["two-islands-1956"]
+    assert found.title["en"] in out
+    assert "1956-10-19" in out
+    assert "Japan" in out
+    assert "%" in out
+    assert "https://" in out
+    assert "checked 20" in out
+
+
+def test_a_piped_table_holds_no_control_characters(run: Run) -> None:
+    for command in (("list",), ("show", "equal-area")):
+        _, out, _ = run(*command)
+        assert "\x1b" not in out
+        assert "\r" not in out
+
+
+@pytest.mark.parametrize("command", ["show", "map"])
+def test_an_unknown_scenario_is_one_line_that_names_the_nearest(
+    run: Run, tmp_path: Path, command: str
+) -> None:
+    output = tmp_path / "x.html"
+    extra = ("-o", output) if command == "map" else ()
+    assert_one_clear_line(
+        run(command, "two-island-1956", *extra), "two-island-1956", "two-islands-1956"
+    )
+    assert not output.exists()
+
+
+def test_an_unwritable_path_is_one_line_and_leaves_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("kept")
+    assert_one_clear_line(
+        run("map", "two-islands-1956", "-o", tmp_path / "file" / "x.html"), "file"
+    )
+    assert [p.name for p in tmp_path.iterdir()] == ["file"]
+    assert (tmp_path / "file").read_text() == "kept"
+
+
+def test_an_atlas_cannot_be_written_into_a_file(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("kept")
+    assert_one_clear_line(run("atlas", tmp_path / "file"), "file")
+    assert (tmp_path / "file").read_text() == "kept"
+
+
+def test_a_map_is_written_as_html_only(run: Run, tmp_path: Path) -> None:
+    assert_one_clear_line(run("map", "-o", tmp_path / "x.png"), ".html")
+
+
+@pytest.mark.parametrize(
+    "text", ["id = ", OWN.replace('"JP"', '"XX"'), OWN.replace("habomai =", "atlantis =")]
+)
+def test_a_broken_scenario_file_is_one_line_that_names_it(
+    run: Run, tmp_path: Path, text: str
+) -> None:
+    path = tmp_path / "broken.toml"
+    path.write_text(text, encoding="utf-8")
+    output = tmp_path / "x.html"
+    assert_one_clear_line(run("map", path, "-o", output), "broken.toml")
+    assert not output.exists()
+
+
+def test_a_missing_scenario_file_is_one_line_that_names_it(run: Run, tmp_path: Path) -> None:
+    assert_one_clear_line(run("show", tmp_path / "none.toml"), "none.toml")
+
+
+def test_a_strangers_title_drives_neither_markup_nor_terminal(run: Run, tmp_path: Path) -> None:
+    path = own_file(tmp_path, r"[red]\u001b[31mtitle\u202e[/red] {{ 7*7 }}")
+    status, out, _ = run("show", path)
+    assert status == 0
+    assert "[red][31mtitle[/red] {{ 7*7 }}" in out
+    assert "[bold]no markup[/bold] :smile:" in out
+    assert "\x1b" not in out
+    assert "\u202e" not in out
+
+
+def test_an_errors_text_cannot_drive_the_terminal(run: Run) -> None:
+    assert "\x1b" not in run("show", "\x1b[31mred")[2]
+
+
+def test_map_writes_a_page_for_one_scenario_and_for_a_file(run: Run, tmp_path: Path) -> None:
+    for given in ("two-islands-1956", own_file(tmp_path, "My own line")):
+        output = tmp_path / "x.html"
+        status, out, err = run("map", given, "-o", output)
+        assert (status, err) == (0, "")
+        assert "x.html" in out
+        assert output.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+
+
+def test_atlas_writes_index_overview_and_a_page_a_scenario(run: Run, tmp_path: Path) -> None:
+    folder = tmp_path / "new" / "atlas"
+    status, out, err = run("atlas", folder)
+    assert (status, err) == (0, "")
+    assert str(folder) in out
+    expected = {"index.html", "overview.html", *(f"{key}.html" for key in scenarios())}
+    assert {p.name for p in folder.iterdir()} == expected
+
+
+@pytest.mark.parametrize("arguments", [("--help",), ("list",), ("show", "two-islands-1956")])
+def test_light_commands_import_neither_folium_nor_geopandas(arguments: tuple[str, ...]) -> None:
+    code = (
+        "import sys\n"
+        f"sys.argv = ['kurilmap', *{arguments!r}]\n"
+        "from kurilmap.cli import main\n"
+        "try:\n    main()\nexcept SystemExit as stop:\n    assert not stop.code\n"
+        "print(sorted({'folium', 'geopandas', 'pandas'} & set(sys.modules)), file=sys.stderr)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=60
+    )
+    assert done.stderr == "[]\n"
+
+
+def test_python_dash_m_is_the_same_command(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "kurilmap", "list"],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=True,
+        timeout=60,
+        env={**os.environ, "PYTHONIOENCODING": "utf-8"},
+    )
+    assert "status-quo" in done.stdout
