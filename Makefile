@@ -9,7 +9,7 @@ BIN := $(VENV)/bin
 OUT ?= out
 # Everything is pinned and hash-checked; build backends are installed first, so that nothing is
 # fetched for an isolated build.
-PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --no-input
+PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet --no-input
 LOCKED := $(PIP) --require-hashes --no-build-isolation
 UV_VERSION := 0.13.9
 
@@ -61,7 +61,7 @@ lab: $(VENV)/.notebook ## open the notebooks in JupyterLab
 
 .venv-geo/.made: geo/build/requirements.txt
 	@python=$$(bash tools/python.sh) && "$$python" -m venv --clear .venv-geo
-	@.venv-geo/bin/python -m pip --disable-pip-version-check install --quiet --no-input -r $<
+	@.venv-geo/bin/python -m pip --disable-pip-version-check install --quiet --quiet --no-input -r $<
 	@touch $@
 
 geo: .venv-geo/.made ## rebuild geo/*.geojson from OpenStreetMap land (1.2 GB of memory)
@@ -77,7 +77,7 @@ bench: $(VENV)/.test ## measure sizes and times beside GeoDataFrame.explore()
 
 requirements: ## pin requirements/*.txt anew from pyproject.toml
 	@python=$$(bash tools/python.sh) && "$$python" -m venv $(VENV)/lock
-	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check install --quiet uv==$(UV_VERSION)
+	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check install --quiet --quiet uv==$(UV_VERSION)
 	bash tools/requirements.sh $(VENV)/lock/bin/uv
 
 clean: ## remove what make made, the data and the notebooks stay

@@ -16,7 +16,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from kurilmap import __version__
+from kurilmap._version import __version__
 from kurilmap.errors import KurilmapError, WriteError
 from kurilmap.geodata import source_table
 from kurilmap.words import number, pick, say

@@ -90,7 +90,9 @@ class Opener:
         page.on(
             "console",
             lambda message: (
-                self.problems.append(f"console {message.type}: {message.text}")
+                self.problems.append(
+                    f"console {message.type}: {message.text} ({message.location.get('url')})"
+                )
                 if message.type in {"error", "warning"}
                 else None
             ),
@@ -109,9 +111,8 @@ class Opener:
 
     def _answer(self, route: Route, allow: str | None) -> None:
         address = urlsplit(route.request.url)
-        if (address.scheme == "file" and route.request.is_navigation_request()) or (
-            allow and address.hostname == allow
-        ):
+        own_file = address.scheme == "file" and route.request.is_navigation_request()
+        if own_file or (allow and address.hostname == allow):
             route.continue_()
         else:
             self.requests.append(route.request.url)

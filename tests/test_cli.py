@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-import kurilmap
 from kurilmap import scenarios
+from kurilmap._version import __version__
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -48,7 +48,7 @@ def assert_one_clear_line(result: tuple[int, str, str], *parts: str) -> None:
 
 
 def test_version_is_the_packages(run: Run) -> None:
-    assert run("--version") == (0, f"kurilmap {kurilmap.__version__}\n", "")
+    assert run("--version") == (0, f"kurilmap {__version__}\n", "")
 
 
 def test_list_names_every_scenario_in_date_order(run: Run) -> None:

@@ -10,7 +10,7 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
-from kurilmap import __version__
+from kurilmap._version import __version__
 from kurilmap.atlas.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
 from kurilmap.layers.look import HOLDERS, ISLAND_SHORE, LAND, LINES, SEA, SHORE
 from kurilmap.scenarios import Scenario

@@ -1,0 +1,88 @@
+"""The wheel carries its data and works from any folder."""
+
+import os
+import subprocess
+import sys
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("wheel")
+    subprocess.run(
+        [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", folder, ROOT],
+        check=True,
+        capture_output=True,
+        timeout=300,
+    )
+    return next(folder.glob("kurilmap-*.whl"))
+
+
+@pytest.fixture(scope="module")
+def python(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., str]:
+    """Run a Python that has the wheel alone, in a folder that holds nothing of the checkout."""
+    installed = tmp_path_factory.mktemp("installed")
+    with zipfile.ZipFile(wheel) as archive:
+        archive.extractall(installed)
+    elsewhere = tmp_path_factory.mktemp("elsewhere")
+
+    def run(*arguments: str, folder: Path = elsewhere) -> str:
+        done = subprocess.run(
+            [sys.executable, *arguments],
+            cwd=folder,
+            env={**os.environ, "PYTHONPATH": str(installed), "PYTHONIOENCODING": "utf-8"},
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            timeout=120,
+            check=False,
+        )
+        assert done.returncode == 0, done.stderr
+        return done.stdout
+
+    return run
+
+
+def test_it_carries_all_data_and_notebooks_and_no_build_scripts(wheel: Path) -> None:
+    names = set(zipfile.ZipFile(wheel).namelist())
+    listed = (ROOT / "geo" / "checksums.txt").read_text(encoding="utf-8").splitlines()
+    for line in listed:
+        assert f"kurilmap/_bundled/geo/{line.split(maxsplit=1)[1]}" in names
+    for notebook in (ROOT / "notebooks").glob("*.ipynb"):
+        assert f"kurilmap/_bundled/notebooks/{notebook.name}" in names
+    assert not [name for name in names if "/build/" in name or name.startswith(("geo", "tests"))]
+    assert [name for name in names if name.endswith("licenses/geo/LICENSE.ODbL")]
+
+
+def test_it_finds_its_data_outside_the_checkout(python: Callable[..., str]) -> None:
+    code = "import kurilmap as km, kurilmap.geodata as g; print(g.data_dir(), len(km.islands()))"
+    folder, count = python("-c", code).rsplit(maxsplit=1)
+    assert Path(folder).parts[-3:] == ("kurilmap", "_bundled", "geo")
+    assert str(ROOT) not in folder
+    assert count == "4"
+
+
+def test_its_commands_work_outside_the_checkout(python: Callable[..., str], tmp_path: Path) -> None:
+    assert "two-islands-1956" in python("-m", "kurilmap", "list")
+    python("-m", "kurilmap", "map", "two-islands-1956", "-o", str(tmp_path / "x.html"))
+    assert (tmp_path / "x.html").stat().st_size > 100_000
+
+
+def test_python_in_the_checkouts_root_uses_the_checkouts_data() -> None:
+    code = "import kurilmap.geodata as g; print(g.data_dir())"
+    clean = {key: value for key, value in os.environ.items() if key != "PYTHONPATH"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env=clean,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert Path(done.stdout.strip()) == ROOT / "geo"
