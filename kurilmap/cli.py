@@ -19,7 +19,7 @@ from rich.text import Text
 from kurilmap._version import __version__
 from kurilmap.errors import KurilmapError, WriteError
 from kurilmap.geodata import source_table
-from kurilmap.words import number, pick, say
+from kurilmap.words import day, number, say
 
 if TYPE_CHECKING:
     from kurilmap.scenarios import Scenario
@@ -107,7 +107,7 @@ def list_(lang: LangOption = Lang.en) -> None:
             str(each.date),
             say(f"kind.{each.kind}", lang),
             Text(plain(each.id)),
-            Text(plain(pick(each.title, lang))),
+            Text(plain(each.title[lang])),
         )
     _console().print(table)
 
@@ -122,11 +122,11 @@ def show(
     """Show who proposed a scenario, what it says, what it gives to whom, and the sources."""
     found = _find(scenario)
     console = _console()
-    console.print(Text(plain(pick(found.title, lang)), style="bold"))
-    facts = (plain(found.id), say(f"kind.{found.kind}", lang), str(found.date))
+    console.print(Text(plain(found.title[lang]), style="bold"))
+    facts = (plain(found.id), say(f"kind.{found.kind}", lang), day(found.date, lang))
     console.print(Text(" · ".join(facts), style="dim"))
     for key in ("by", "summary", "conditions"):
-        if text := plain(pick(getattr(found, key) or {}, lang)):
+        if text := plain(getattr(found, key)[lang]):
             console.print()
             console.print(Text.assemble((say(f"panel.{key}", lang) + "  ", "bold"), text))
     console.print()
@@ -199,6 +199,8 @@ def _find(name: str) -> "Scenario":
 
 
 def _shares(scenario: "Scenario", lang: str) -> Table:
+    from kurilmap.geodesy import round_area
+
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column(say("panel.holder", lang))
     table.add_column(f"{say('panel.area', lang)}, {say('unit-of.km2', lang)}", justify="right")
@@ -206,8 +208,9 @@ def _shares(scenario: "Scenario", lang: str) -> Table:
     areas = scenario.shares()
     total = sum(areas.values())
     for holder, area in areas.items():
-        share = number(100 * area / total, lang)
-        table.add_row(say(f"holder.{holder}", lang), number(area / 1e6, lang, -1), f"{share} %")
+        share = f"{number(100 * area / total, lang, 1)} %"
+        value, digits = round_area(area / 1e6)
+        table.add_row(say(f"holder.{holder}", lang), number(value, lang, digits), share)
     return table
 
 
@@ -225,7 +228,7 @@ def _source(row: Mapping[str, Any], lang: str) -> Text:
     # Where the owner is under a legal ban in Russia, a Russian page names it without a link.
     if row.get("url") and (lang != Lang.ru or row.get("link", True)):
         said.append(str(row["url"]))
-    said.append(say("panel.checked", lang, date=row["checked"]))
+    said.append(f"{say('panel.checked', lang)} {day(row['checked'], lang)}")
     return Text(plain(". ".join(said)))
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from kurilmap import scenarios
 from kurilmap._version import __version__
+from kurilmap.scenarios import scenarios
 
 Run = Callable[..., tuple[int, str, str]]
 

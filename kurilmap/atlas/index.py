@@ -13,11 +13,10 @@ from markupsafe import Markup
 from kurilmap._version import __version__
 from kurilmap.atlas.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
 from kurilmap.layers.look import HOLDERS, ISLAND_SHORE, LAND, LINES, SEA, SHORE
+from kurilmap.layers.partition import verb
+from kurilmap.layers.tell import area, share
 from kurilmap.scenarios import Scenario
-from kurilmap.words import number, pick, say
-
-# Parties in the alphabetical order of each language: Japan, Russia; にほん, ろしあ; Россия, Япония.
-_ORDER = {"en": ("JP", "RU", "joint"), "ja": ("JP", "RU", "joint"), "ru": ("RU", "JP", "joint")}
+from kurilmap.words import day, parties, say
 
 
 @dataclass(frozen=True)
@@ -84,10 +83,10 @@ def index_html(scenarios: Sequence[Scenario], lang: str) -> str:
 def _card(scenario: Scenario, drawn: Thumbnails, lang: str) -> Card:
     return Card(
         href=f"{scenario.id}.html",
-        title=pick(scenario.title, lang),
+        title=scenario.title[lang],
         kind=say(f"kind.{scenario.kind}", lang),
-        date=str(scenario.date),
-        by=pick(scenario.by or {}, lang),
+        date=day(scenario.date, lang),
+        by=scenario.by[lang],
         shares=_shares(scenario, lang),
         holders=drawn.holders[scenario.id],
         cut=drawn.cuts[scenario.id],
@@ -97,17 +96,16 @@ def _card(scenario: Scenario, drawn: Thumbnails, lang: str) -> Card:
 def _shares(scenario: Scenario, lang: str) -> tuple[Share, ...]:
     areas = scenario.shares()
     total = sum(areas.values())
-    verb = "holds" if scenario.kind == "administered" else "would"
     shares, start = [], 0.0
-    for holder in _ORDER[lang]:
-        if area := areas.get(holder):
-            part = area / total
+    for holder in parties(lang):
+        if held := areas.get(holder):
+            part = held / total
             text = say(
-                "atlas.share",
+                "panel.sentence",
                 lang,
-                holder=say(f"holder.{verb}-{holder}", lang),
-                area=number(area / 1e6, lang, -1),
-                share=number(100 * part, lang),
+                verb=verb(scenario, holder, lang),
+                area=area(held, lang),
+                share=share(part, lang),
             )
             shares.append(Share(holder, text, round(start * WIDTH, 2), round(part * WIDTH, 2)))
             start += part

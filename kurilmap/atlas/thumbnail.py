@@ -79,13 +79,14 @@ def _land() -> str:
 
 
 def _outlines(geometries: Iterable[BaseGeometry]) -> str:
-    parts = [
+    simpler = (
         part.simplify(_TOLERANCE)
         for geometry in geometries
         for part in getattr(geometry, "geoms", [geometry])
-        if isinstance(part, Polygon) and part.area > _SMALLEST
-    ]
-    return "".join(_path(part.exterior.coords) + "z" for part in parts if not part.is_empty)
+        if part.area > _SMALLEST
+    )
+    parts = (part for part in simpler if isinstance(part, Polygon) and not part.is_empty)
+    return "".join(_path(part.exterior.coords) + "z" for part in parts)
 
 
 def _path(coordinates: "CoordinateSequence") -> str:
