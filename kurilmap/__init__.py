@@ -1,1 +1,98 @@
-"""kurilmap: maps of the islands between Hokkaido and Urup, and of what is claimed and proposed."""
+"""kurilmap: maps of the islands between Hokkaido and Urup, of what is claimed and proposed.
+
+The names below are the public face. Each is imported when it is first used, so that
+``import kurilmap`` alone stays quick.
+"""
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from kurilmap._version import __version__
+
+if TYPE_CHECKING:
+    from kurilmap.errors import (
+        DataError,
+        KurilmapError,
+        OfflineError,
+        ScenarioError,
+        UnknownScenario,
+        WriteError,
+    )
+    from kurilmap.geodata import (
+        claims,
+        coast,
+        events,
+        figures,
+        islands,
+        lines,
+        places,
+        sources,
+        straits,
+    )
+    from kurilmap.maps import Map, overview_map, scenario_map
+    from kurilmap.page import save_html
+    from kurilmap.scenarios import Scenario, scenario, scenarios
+
+_HOMES = {
+    "kurilmap.errors": (
+        "DataError",
+        "KurilmapError",
+        "OfflineError",
+        "ScenarioError",
+        "UnknownScenario",
+        "WriteError",
+    ),
+    "kurilmap.geodata": (
+        "claims",
+        "coast",
+        "events",
+        "figures",
+        "islands",
+        "lines",
+        "places",
+        "sources",
+        "straits",
+    ),
+    "kurilmap.maps": ("Map", "overview_map", "scenario_map"),
+    "kurilmap.page": ("save_html",),
+    "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "DataError",
+    "KurilmapError",
+    "Map",
+    "OfflineError",
+    "Scenario",
+    "ScenarioError",
+    "UnknownScenario",
+    "WriteError",
+    "__version__",
+    "claims",
+    "coast",
+    "events",
+    "figures",
+    "islands",
+    "lines",
+    "overview_map",
+    "places",
+    "save_html",
+    "scenario",
+    "scenario_map",
+    "scenarios",
+    "sources",
+    "straits",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'kurilmap' has no attribute {name!r}")
+    value = globals()[name] = getattr(import_module(home), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -165,10 +165,10 @@ def events() -> "pd.DataFrame":
 
     Examples
     --------
-    >>> events()["date"].is_monotonic_increasing
+    >>> events()["date"].astype(str).is_monotonic_increasing
     True
     """
-    return _with_source(_table("events.toml", "event").set_index("id").sort_values("date"))
+    return _with_source(_table("events.toml", "event").set_index("id").sort_values("date", key=_as_text))
 
 
 def figures() -> "pd.DataFrame":
@@ -235,6 +235,11 @@ def _table(name: str, key: str) -> "pd.DataFrame":
     import pandas as pd
 
     return pd.DataFrame([_flat(row) for row in records(name)[key]])
+
+
+def _as_text(column: "pd.Series[Any]") -> "pd.Series[str]":
+    """Order dates and bare years alike: both begin with the year."""
+    return column.astype(str)
 
 
 def _flat(row: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,0 +1,182 @@
+// Names that do not collide. Each label tries places around its anchor, off the shore where it can,
+// and is left out where none is free; a leader line ties it to its anchor when it had to go far.
+(function () {
+  "use strict";
+  const CELL = 6;
+  const GAPS = [3, 9, 17, 27, 40, 56, 76];
+  const ANGLES = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
+  const LEADER_FROM = 22;
+  const WORST = 6;  // shore cells that a label of lesser rank may cover
+
+  const meets = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+  const grown = (box, by) => ({ x: box.x - by, y: box.y - by, w: box.w + 2 * by, h: box.h + 2 * by });
+
+  const Labels = L.Layer.extend({
+    initialize() {
+      this._labels = new Set();
+      this._lines = [];
+    },
+
+    onAdd(map) {
+      kurilmap.pane(map, "km-labels", 640);
+      this._box = kurilmap.el("div", { class: "km-labels", "aria-hidden": "true" });
+      this._leaders = kurilmap.svg("svg", { class: "km-leaders" });
+      this._box.append(this._leaders);
+      map.getPane("km-labels").append(this._box);
+      map.on("zoomstart", this._hide, this).on("zoomend moveend resize", this._later, this);
+      this._later();
+    },
+
+    /** Show labels: {at: [lon, lat], text, second, kind, rank, from, to, fixed, lang}. */
+    put(labels) {
+      for (const label of labels) this._labels.add(label);
+      this._later();
+    },
+
+    drop(labels) {
+      for (const label of labels) {
+        if (label.node) label.node.remove();
+        delete label.node;
+        this._labels.delete(label);
+      }
+      this._later();
+    },
+
+    /** Lines that labels keep clear of, as Leaflet coordinates nested to any depth; weight tells how much. */
+    avoid(latLngs, weight) {
+      this._lines.push([latLngs.flat(Infinity), weight]);
+      this._later();
+    },
+
+    _hide() { this._box.style.visibility = "hidden"; },
+
+    // Many layers add labels in one turn: place them all once, before the next frame.
+    _later() {
+      if (this._waiting || !this._map) return;
+      this._waiting = requestAnimationFrame(() => {
+        this._waiting = null;
+        if (this._map && this._map._loaded) this._place();
+      });
+    },
+
+    _node(label) {
+      if (label.node) return label.node;
+      label.node = kurilmap.el("div", { class: `km-name km-name-${label.kind}` },
+        kurilmap.el("span", { class: "km-first" }, label.text),
+        label.second ? kurilmap.el("span", { class: "km-other" }, label.second) : null);
+      this._box.append(label.node);
+      label.w = label.node.offsetWidth;
+      label.h = label.node.offsetHeight;
+      return label.node;
+    },
+
+    _place() {
+      const map = this._map, zoom = map.getZoom();
+      const size = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
+      const view = { x: corner.x + 2, y: corner.y + 2, w: size.x - 4, h: size.y - 4 };
+      const shore = this._shoreCells(view);
+      const taken = this._controls(view), shown = [];
+      this._leaders.replaceChildren();
+      const labels = [...this._labels].sort((a, b) => a.rank - b.rank);
+      for (const label of labels) this._node(label).style.display = "none";
+      for (const label of labels) {
+        if (zoom < (label.from || 0) || zoom > (label.to || 99)) continue;
+        const anchor = map.latLngToLayerPoint([label.at[1], label.at[0]]);
+        if (!meets(view, { x: anchor.x, y: anchor.y, w: 0.1, h: 0.1 })) continue;
+        label.node.style.display = "";
+        label.w = label.node.offsetWidth;
+        label.h = label.node.offsetHeight;
+        const place = this._best(label, anchor, view, taken, shore);
+        if (!place) { label.node.style.display = "none"; continue; }
+        taken.push(grown(place, 2));
+        shown.push([label, place, anchor]);
+      }
+      for (const [label, place, anchor] of shown) {
+        label.node.style.transform = `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)`;
+        if (label.leader) this._lead(place, anchor);
+      }
+      this._box.style.visibility = "";
+      this._box.dataset.placed = shown.length;
+    },
+
+    _best(label, anchor, view, taken, shore) {
+      let best = null;
+      for (const candidate of this._candidates(label, anchor)) {
+        const inside = candidate.x >= view.x && candidate.y >= view.y &&
+          candidate.x + candidate.w <= view.x + view.w && candidate.y + candidate.h <= view.y + view.h;
+        if (!inside || taken.some((box) => meets(box, candidate))) continue;
+        const hits = this._hits(candidate, shore);
+        if (hits > (label.rank < 20 ? 40 : WORST)) continue;
+        const cost = hits * 8 + candidate.cost;
+        if (!best || cost < best.cost) best = { ...candidate, cost };
+      }
+      return best;
+    },
+
+    *_candidates(label, anchor) {
+      const { w, h } = label;
+      const centred = (x, y, cost) => ({ x: x - w / 2, y: y - h / 2, w, h, cost });
+      yield centred(anchor.x, anchor.y, label.over ? 0 : 60);
+      if (label.fixed) {
+        for (const [dx, dy] of [[0, -24], [0, 24], [-40, 0], [40, 0], [0, -60], [0, 60], [-80, 0], [80, 0]]) {
+          yield centred(anchor.x + dx, anchor.y + dy, 4);
+        }
+        return;
+      }
+      for (const gap of GAPS) {
+        for (const angle of ANGLES) {
+          const x = anchor.x + Math.cos(angle) * (w / 2 + gap + (label.clear || 0));
+          const y = anchor.y + Math.sin(angle) * (h / 2 + gap + (label.clear || 0));
+          // To the right reads best, straight below or above least.
+          yield centred(x, y, gap * 0.9 + 2 * (1 - Math.cos(angle)) + 2 * Math.abs(Math.sin(angle)));
+        }
+      }
+    },
+
+    _hits(box, shore) {
+      let hits = 0;
+      for (let y = Math.floor(box.y / CELL); y <= (box.y + box.h) / CELL; y++) {
+        for (let x = Math.floor(box.x / CELL); x <= (box.x + box.w) / CELL; x++) {
+          hits += shore.get(x * 65536 + y) || 0;
+        }
+      }
+      return hits;
+    },
+
+    _shoreCells(view) {
+      const cells = new Map(), near = grown(view, 40);
+      for (const [latLngs, weight] of this._lines) {
+        for (const latLng of latLngs) {
+          const p = this._map.latLngToLayerPoint(latLng);
+          if (p.x > near.x && p.x < near.x + near.w && p.y > near.y && p.y < near.y + near.h) {
+            const cell = Math.floor(p.x / CELL) * 65536 + Math.floor(p.y / CELL);
+            cells.set(cell, Math.max(weight, cells.get(cell) || 0));
+          }
+        }
+      }
+      return cells;
+    },
+
+    // Zoom buttons, scale and attribution are there first.
+    _controls(view) {
+      const frame = this._map.getContainer().getBoundingClientRect();
+      return [...this._map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
+        const box = control.getBoundingClientRect();
+        return { x: box.left - frame.left + view.x - 2, y: box.top - frame.top + view.y - 2, w: box.width + 4, h: box.height + 4 };
+      });
+    },
+
+    _lead(box, anchor) {
+      const x = Math.max(box.x, Math.min(anchor.x, box.x + box.w));
+      const y = Math.max(box.y, Math.min(anchor.y, box.y + box.h));
+      if (Math.hypot(x - anchor.x, y - anchor.y) < LEADER_FROM) return;
+      this._leaders.append(kurilmap.svg("line", { x1: x, y1: y, x2: anchor.x, y2: anchor.y }));
+    },
+  });
+
+  /** The map's one label placer. */
+  kurilmap.labels = function (map) {
+    if (!map.kurilmapLabels) map.kurilmapLabels = new Labels().addTo(map);
+    return map.kurilmapLabels;
+  };
+})();

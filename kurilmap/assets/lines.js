@@ -1,0 +1,29 @@
+// Lines in the sea and on Sakhalin, each drawn by its standing.
+(function () {
+  "use strict";
+
+  kurilmap.drawLines = function (map, data) {
+    const pane = kurilmap.pane(map, "km-lines", 420);
+    const shared = { renderer: L.svg({ pane, padding: 0.5 }), pane, smoothFactor: 0.5 };
+    return data.lines.flatMap((line) => {
+      const latLngs = kurilmap.latLngs(line.g);
+      kurilmap.labels(map).avoid(latLngs, 0.5);
+      const drawn = { ...shared, interactive: false, lineCap: line.look.cap };
+      const ink = L.polyline(latLngs, {
+        ...drawn, color: line.look.colour, weight: line.look.width, dashArray: line.look.dash, className: `km-line km-line-${line.standing}`,
+      });
+      ink.on("add", () => ink.getElement().setAttribute("data-line", line.id));
+      return [
+        // A pale bed keeps a thin line legible on any ground.
+        L.polyline(latLngs, { ...drawn, color: "#fff", weight: line.look.width + 2.5, opacity: 0.75 }),
+        ink,
+        // A wide unseen line takes the pointer, so that a finger finds a thin one.
+        L.polyline(latLngs, { ...shared, opacity: 0, weight: 16 })
+          .bindTooltip(() => kurilmap.text(line.card.head), { sticky: true, className: "km-tip" })
+          .bindPopup(() => kurilmap.card(line.card, data.sources, data.words), { maxWidth: 300 }),
+      ];
+    });
+  };
+
+  kurilmap.lines = (data) => new kurilmap.Group((map) => kurilmap.drawLines(map, data), data.labels);
+})();

@@ -1,0 +1,150 @@
+// The panel beside the map: choice of scenario, who would hold what, layers, legend, sources.
+(function () {
+  "use strict";
+  const { el, text } = kurilmap;
+
+  const swatchOf = (item) => item.mark
+    ? el("span", { class: `km-swatch km-mark km-mark-${item.mark}`, "aria-hidden": "true" })
+    : item.line ? kurilmap.lineSwatch(item.line) : kurilmap.swatch(item.fill, item.stroke);
+
+  function section(title, ...children) {
+    return el("section", { class: "km-section" }, el("h2", {}, title), ...children);
+  }
+
+  function choice(data, choose) {
+    const option = (id, title, note) => {
+      const input = el("input", { type: "radio", name: "km-scenario", value: id, id: `km-choice-${id}` });
+      input.checked = id === (data.chosen || "none");
+      input.addEventListener("change", () => choose(id === "none" ? null : id));
+      return el("label", { for: input.id }, input,
+        el("span", {}, text(title, { class: "km-title" }), note ? el("span", { class: "km-note" }, note) : null));
+    };
+    return el("fieldset", { class: "km-choice" }, el("legend", {}, data.words.scenarios),
+      option("none", data.words.none),
+      data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note)));
+  }
+
+  function bar(rows) {
+    return el("div", { class: "km-bar", "aria-hidden": "true" }, rows.map((row) => {
+      const part = kurilmap.svg("svg", { height: 18, class: "km-bar-part" },
+        kurilmap.svg("rect", { width: "100%", height: "100%", fill: `url(#km-fill-${row.holder})` }));
+      part.style.width = `${100 * row.fraction}%`;
+      return part;
+    }));
+  }
+
+  function table(scenario, words) {
+    return el("table", { class: "km-table" },
+      el("thead", {}, el("tr", {}, [words.holder, words.area, words.share].map((head) => el("th", { scope: "col" }, head)))),
+      el("tbody", {}, scenario.rows.map((row) => el("tr", { "data-holder": row.holder },
+        el("th", { scope: "row" }, kurilmap.swatch(`url(#km-fill-${row.holder})`), " ", row.name),
+        el("td", {}, row.area), el("td", {}, row.share)))),
+      el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, words.total), el("td", {}, scenario.total), el("td", {}, "100 %"))));
+  }
+
+  function told(scenario, data) {
+    const words = data.words;
+    const pairs = [[words.by, scenario.by], [words.date, scenario.date], [words.kind, scenario.kind],
+      [words.conditions, scenario.conditions]].filter(([, value]) => value);
+    return el("details", { class: "km-told" }, el("summary", {}, words.details),
+      el("dl", {}, pairs.map(([term, value]) => [el("dt", {}, term), el("dd", {}, text(value))])),
+      kurilmap.citations(scenario.sources, data.sources, words));
+  }
+
+  function result(scenario, data) {
+    const words = data.words;
+    if (!scenario) return [el("p", {}, words.noneNote)];
+    return [
+      el("p", { class: "km-chosen" }, text(scenario.title)),
+      bar(scenario.rows),
+      el("ul", { class: "km-says" }, scenario.rows.map((row) => el("li", {}, row.sentence))),
+      table(scenario, words),
+      el("p", { class: "km-note" }, words.rounding),
+      el("p", {}, text(scenario.summary)),
+      scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null,
+      told(scenario, data),
+    ];
+  }
+
+  function published(data) {
+    const words = data.words;
+    return el("details", {}, el("summary", {}, words.publishedCaption),
+      el("table", { class: "km-table" },
+        el("thead", {}, el("tr", {}, ["", words.computed, words.published].map((head) => el("th", { scope: "col" }, head)))),
+        el("tbody", {}, data.published.rows.map(([name, ...values]) =>
+          el("tr", {}, el("th", { scope: "row" }, text(name)), values.map((value) => el("td", {}, value)))))),
+      el("p", { class: "km-note" }, data.published.note));
+  }
+
+  function layerRow(map, entry, data) {
+    const input = el("input", { type: "checkbox" });
+    input.checked = map.hasLayer(entry.layer);
+    input.addEventListener("change", () => (input.checked ? map.addLayer(entry.layer) : map.removeLayer(entry.layer)));
+    map.on("layeradd layerremove", (event) => {
+      if (event.layer === entry.layer) input.checked = map.hasLayer(entry.layer);
+    });
+    const about = entry.about || {};
+    return el("li", {}, el("label", {}, input, text(entry.name)),
+      (about.text || []).length
+        ? el("details", {}, el("summary", { "aria-label": `${data.words.about}: ${entry.name}` }, data.words.about),
+            about.text.map((line) => el("p", {}, text(line))), kurilmap.citations(about.sources, data.sources, data.words))
+        : null);
+  }
+
+  function legend(map, partition, layers, data) {
+    const items = new Map();
+    const add = (item) => items.set(item.label, item);
+    if (partition && map.hasLayer(partition)) {
+      const scenario = partition.chosen;
+      if (scenario) data.scenarios.find((one) => one.id === scenario.id).rows.forEach((row) => add({ fill: `url(#km-fill-${row.holder})`, label: row.verb }));
+      else add({ fill: "#fff", label: data.words.undecided });
+      if (scenario && scenario.cuts.length) add({ line: data.cutLook, label: data.words.constructed });
+    }
+    for (const entry of layers) {
+      if (map.hasLayer(entry.layer)) ((entry.about || {}).legend || []).forEach(add);
+    }
+    return [...items.values()].map((item) => el("li", {}, swatchOf(item), " ", text(item.label)));
+  }
+
+  /** Fill the panel; partition may be null, layers: [{name, layer, about}]. */
+  kurilmap.panel = function (map, id, data, partition, layers) {
+    const panel = document.getElementById(id);
+    kurilmap.definePatterns(data.looks);
+    const answer = el("div", { class: "km-result", "aria-live": "polite" });
+    const key = el("ul", { class: "km-legend" });
+    const claims = layers.filter((entry) => (entry.about || {}).claim);
+    let aside = null;
+
+    function choose(scenarioId) {
+      // Two hatches over a fill cannot be read: the claims step aside, and come back with "none".
+      if (scenarioId && !aside) {
+        aside = claims.filter((entry) => map.hasLayer(entry.layer));
+        aside.forEach((entry) => map.removeLayer(entry.layer));
+      } else if (!scenarioId && aside) {
+        aside.forEach((entry) => map.addLayer(entry.layer));
+        aside = null;
+      }
+      map.closePopup();
+      partition.choose(scenarioId);
+      answer.replaceChildren(...result(data.scenarios.find((one) => one.id === scenarioId), data).filter(Boolean));
+      redraw();
+    }
+
+    const redraw = () => key.replaceChildren(...legend(map, partition, layers, data));
+
+    panel.append(...[
+      el("h1", {}, text(data.title)),
+      partition && data.scenarios.length ? choice(data, choose) : null,
+      partition && data.scenarios.length ? section(data.words.result, answer) : null,
+      section(data.words.legend, key),
+      layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,
+      data.published ? section(data.words.published, published(data)) : null,
+      el("footer", {}, data.foot.map((line) => el("p", {}, line))),
+    ].filter(Boolean));
+    map.on("layeradd layerremove", (event) => {
+      if (event.layer === partition || layers.some((entry) => entry.layer === event.layer)) redraw();
+    });
+    if (partition && data.scenarios.length) choose(data.chosen);
+    else redraw();
+  };
+})();

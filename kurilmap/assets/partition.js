@@ -1,0 +1,112 @@
+// The four groups: each piece of land is written once; a table says who holds it in each scenario.
+(function () {
+  "use strict";
+
+  const Partition = kurilmap.Group.extend({
+    initialize(data) {
+      kurilmap.Group.prototype.initialize.call(this, (map) => this._pieces(map), data.labels);
+      this.data = data;
+      this.chosen = null;
+      this.pieces = data.pieces.map((piece) => ({ ...piece, latLngs: kurilmap.latLngs(piece.g) }));
+      this.scenarios = new Map(data.scenarios.map((scenario) => [scenario.id, scenario]));
+    },
+
+    onAdd(map) {
+      kurilmap.Group.prototype.onAdd.call(this, map);
+      this._paint();
+    },
+
+    /** Latitudes and longitudes of all land, shared with the layers that lie on it. */
+    outlines() { return this.pieces.filter((piece) => !piece.low).map((piece) => piece.latLngs); },
+
+    /** Choose a scenario by id, or null for none. */
+    choose(id) {
+      this.chosen = this.scenarios.get(id) || null;
+      this._paint();
+      this.fire("choose", { scenario: this.chosen });
+    },
+
+    holder(piece) { return this.chosen && !piece.low ? this.chosen.holders[piece.k] : null; },
+
+    _pieces(map) {
+      kurilmap.definePatterns(this.data.looks);
+      kurilmap.labels(map).avoid(this.outlines(), 1);
+      this._cutRenderer = L.svg({ pane: kurilmap.pane(map, "km-cuts", 430), padding: 0.5 });
+      const pane = kurilmap.pane(map, "km-pieces", 400);
+      const shared = { renderer: L.svg({ pane, padding: 0.5 }), pane, color: this.data.shore, weight: 1, smoothFactor: 0.3 };
+      return this.pieces.flatMap((piece) => {
+        // A cut piece has no stroke of its own: its shore is drawn without the edge that the cut made.
+        piece.path = L.polygon(piece.latLngs, {
+          ...shared, stroke: !piece.shore, fillOpacity: 1, fillColor: "#fff", className: "km-piece", dashArray: piece.low ? "2 2" : null,
+        });
+        piece.path.on("add", () => this._mark(piece));
+        piece.path.bindTooltip(() => this._tip(piece), { sticky: true, className: "km-tip" });
+        piece.path.bindPopup(() => this._card(piece), { maxWidth: 300 });
+        const shore = piece.shore && L.polyline(kurilmap.latLngs(piece.shore), { ...shared, interactive: false });
+        return shore ? [piece.path, shore] : [piece.path];
+      });
+    },
+
+    _mark(piece) {
+      const node = piece.path.getElement();
+      node.setAttribute("data-piece", piece.k);
+      node.setAttribute("data-unit", piece.u);
+      node.setAttribute("data-holder", this.holder(piece) || "none");
+    },
+
+    _paint() {
+      if (!this._map) return;
+      for (const piece of this.pieces) {
+        const holder = this.holder(piece);
+        piece.path.setStyle({ fillColor: holder ? `url(#km-fill-${holder})` : "#ffffff" });
+        this._mark(piece);
+      }
+      if (this._cut) this.removeLayer(this._cut);
+      this._cut = null;
+      if (this.chosen && this.chosen.cuts.length) {
+        const look = this.data.cutLook;
+        const lines = kurilmap.latLngs(this.chosen.cuts);
+        const style = { renderer: this._cutRenderer, pane: "km-cuts", smoothFactor: 0.3, lineCap: "butt" };
+        // A pale bed under the line keeps it legible on both fills.
+        this._cut = L.featureGroup([
+          L.polyline(lines, { ...style, color: "#fff", weight: look.width + 3, interactive: false }),
+          L.polyline(lines, { ...style, color: look.colour, weight: look.width, dashArray: look.dash, className: "km-cut" }),
+        ]);
+        this._cut.bindPopup(() => kurilmap.card(this.chosen.cutCard, this.data.sources, this.data.words), { maxWidth: 300 });
+        this._cut.bindTooltip(this.data.words.cut, { sticky: true, className: "km-tip" });
+        this.addLayer(this._cut);
+      }
+    },
+
+    _head(piece) {
+      const unit = this.data.units[piece.u];
+      const names = piece.n || [this.data.words.unnamed, unit.name];
+      return { head: names[0], second: names[1] };
+    },
+
+    _holderRow(piece) {
+      const words = this.data.words;
+      const holder = this.holder(piece);
+      if (piece.low) return [words.what, words.low];
+      if (!holder) return [words.what, words.undecided];
+      return [words.inScenario, this.chosen.verbs[holder]];
+    },
+
+    _tip(piece) {
+      return kurilmap.card({ ...this._head(piece), rows: [this._holderRow(piece), ...(piece.low ? [] : [[this.data.words.area, piece.a]])] }, {}, this.data.words);
+    },
+
+    _card(piece) {
+      const words = this.data.words, unit = this.data.units[piece.u];
+      const rows = [this._holderRow(piece)];
+      if (!piece.low) {
+        rows.push([words.area, piece.a], [`${words.areaGroup}: ${unit.name}`, unit.area], [words.areaPublished, unit.published]);
+      }
+      const scenario = this.chosen && !piece.low ? [this.chosen.title] : [];
+      const cited = this.chosen ? this.chosen.sources : [];
+      return kurilmap.card({ ...this._head(piece), rows, text: scenario, sources: [...unit.sources, ...cited] }, this.data.sources, words);
+    },
+  });
+
+  kurilmap.partition = (data) => new Partition(data);
+})();

@@ -1,0 +1,29 @@
+"""One function a layer, each returning a folium object that can be added to any folium map."""
+
+from kurilmap.layers.base import InertLayer, Verbatim, add_assets, to_script_json
+from kurilmap.layers.claims import claim
+from kurilmap.layers.land import BOX, land
+from kurilmap.layers.lines import LAYERS as LINE_LAYERS
+from kurilmap.layers.lines import lines
+from kurilmap.layers.panel import Panel, foot, told
+from kurilmap.layers.partition import partition
+from kurilmap.layers.points import landmarks, settlements, straits
+
+__all__ = [
+    "BOX",
+    "LINE_LAYERS",
+    "InertLayer",
+    "Panel",
+    "Verbatim",
+    "add_assets",
+    "claim",
+    "foot",
+    "land",
+    "landmarks",
+    "lines",
+    "partition",
+    "settlements",
+    "straits",
+    "to_script_json",
+    "told",
+]

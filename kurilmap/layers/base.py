@@ -1,0 +1,162 @@
+"""The ground that every layer of ours stands on: data goes into the page, never into a template.
+
+folium renders each element's text twice through Jinja, so that braces in a name or a scenario
+file run as code. Our layers write their data as JSON in which no character can open a
+template, a tag or a script, whether the map is written by :func:`kurilmap.save_html` or by
+folium's own ``save``.
+"""
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from branca.element import Element, Figure
+from folium.map import Layer
+
+_SCRIPTS = (
+    "core.js",
+    "labels.js",
+    "group.js",
+    "hatch.js",
+    "land.js",
+    "partition.js",
+    "lines.js",
+    "claims.js",
+    "points.js",
+    "panel.js",
+)
+_STYLES = ("kurilmap.css",)
+
+# Characters that could end a script, open a tag, a template literal or a Jinja expression. None
+# of them has a meaning in JSON outside a string, so replacing them in the dumped text is safe.
+_ESCAPES = str.maketrans(
+    {c: f"\\u{ord(c):04x}" for c in "<>&'`$%#\u2028\u2029\u202a\u202b\u202d\u202e\u2066\u2067\u2068"}
+)
+_OPEN_BRACE = re.compile(r"\{(?=\{)")
+
+
+def to_script_json(value: object) -> str:
+    """Return JSON that is inert in HTML, in JavaScript and in a Jinja template.
+
+    Parameters
+    ----------
+    value : object
+        Anything that :func:`json.dumps` takes; NaN and infinities are refused.
+
+    Returns
+    -------
+    str
+        The same value when a browser parses it.
+
+    Raises
+    ------
+    ValueError
+        For NaN or an infinity.
+
+    Examples
+    --------
+    >>> to_script_json({"name": "{{ 7*7 }}</script>"})
+    '{"name":"\\\\u007b{ 7*7 }}\\\\u003c/script\\\\u003e"}'
+    """
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
+    # "{%" and "{#" are gone with % and #; "{{" can only stand inside a string.
+    return _OPEN_BRACE.sub(r"\\u007b", text.translate(_ESCAPES))
+
+
+class Verbatim(Element):  # type: ignore[misc]
+    """An element whose text is given out as it is: no template sees it.
+
+    Parameters
+    ----------
+    text : str
+        Ready for the page.
+    """
+
+    def __init__(self, text: str) -> None:
+        super().__init__()
+        self._name = "Verbatim"
+        self.text = text
+
+    def render(self, **_: Any) -> str:
+        """Return the text."""
+        return self.text
+
+
+@cache
+def asset(name: str) -> str:
+    """Return a script or style sheet of the kit.
+
+    Parameters
+    ----------
+    name : str
+        File below ``kurilmap/assets/``.
+
+    Returns
+    -------
+    str
+    """
+    return files("kurilmap").joinpath("assets", name).read_text(encoding="utf-8")
+
+
+def add_assets(figure: Figure) -> None:
+    """Put the kit's style and scripts into a figure's head, once.
+
+    Parameters
+    ----------
+    figure : branca.element.Figure
+        Changed in place, as folium does while rendering.
+    """
+    style = "\n".join(asset(name) for name in _STYLES)
+    script = "\n".join(asset(name) for name in _SCRIPTS)
+    figure.header.add_child(Verbatim(f"<style>{style}</style>"), name="kurilmap_css")
+    figure.header.add_child(Verbatim(f"<script>{script}</script>"), name="kurilmap_js")
+
+
+class InertLayer(Layer):  # type: ignore[misc]
+    """A layer whose data is written once, as JSON, for a small script of ours.
+
+    Parameters
+    ----------
+    factory : str
+        Function of the page's ``kurilmap`` object that makes the Leaflet layer.
+    data : mapping
+        What the function gets. Text in it may be hostile.
+    name : str
+        As it appears among the layers. May be hostile as well.
+    show, control : bool, default True
+        As in folium.
+    needs : sequence of folium elements
+        Layers of the same map whose Leaflet objects the function gets after the data.
+    about : mapping, optional
+        What the panel tells of the layer: ``text`` (list of str) and ``sources`` (list of ids).
+    """
+
+    def __init__(
+        self,
+        factory: str,
+        data: Mapping[str, Any],
+        name: str,
+        *,
+        show: bool = True,
+        control: bool = True,
+        needs: Sequence[Element] = (),
+        about: Mapping[str, Any] | None = None,
+    ) -> None:
+        super().__init__(name=name, overlay=True, control=control, show=show)
+        self._name = "Kurilmap"
+        self.factory = factory
+        self.data = {"sources": {}, **data}
+        self.needs = tuple(needs)
+        self.about = about
+
+    def render(self, **kwargs: Any) -> None:
+        """Write the layer into its figure."""
+        figure = self.get_root()
+        add_assets(figure)
+        arguments = [to_script_json(self.data), *(need.get_name() for need in self.needs)]
+        script = f"var {self.get_name()} = kurilmap.{self.factory}({', '.join(arguments)});"
+        figure.script.add_child(Verbatim(script), name=self.get_name())
+        super().render(**kwargs)

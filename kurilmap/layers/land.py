@@ -1,0 +1,61 @@
+"""The land around the four groups: the base map, with no tiles."""
+
+from typing import Any
+
+from kurilmap import geodata
+from kurilmap.layers import look
+from kurilmap.layers.base import InertLayer
+from kurilmap.words import say
+
+BOX = (138.0, 40.0, 158.0, 53.0)
+"""Where the coast's data ends: west, south, east, north, in degrees."""
+
+# Anchors of names, longitude first: a cartographer's choice, in open water or inside the land.
+_SEAS = {"okhotsk": (146.2, 45.35), "pacific": (148.1, 43.75), "japan": (139.6, 44.6)}
+_LANDS = {
+    "hokkaido": (143.2, 43.4, 5, 9),
+    "honshu": (140.9, 40.6, 6, 9),
+    "sakhalin": (142.8, 50.0, 5, 8),
+    "urup": (149.95, 45.95, 6, 11),
+    "kamchatka": (157.3, 52.2, 5, 8),
+    "kurils": (153.6, 48.4, 5, 7),
+    "mainland": (139.0, 49.5, 5, 8),
+}
+
+
+def land(lang: str = "en") -> InertLayer:
+    """Return the neutral base: coast in one grey, sea names, the data's edge.
+
+    Parameters
+    ----------
+    lang : {"en", "ja", "ru"}, default "en"
+
+    Returns
+    -------
+    InertLayer
+        Not among the layers that a reader switches.
+
+    Examples
+    --------
+    >>> land().control
+    False
+    """
+    units = [
+        {"unit": f["properties"]["unit"], "coordinates": f["geometry"]["coordinates"]}
+        for f in geodata.features("coast-light.geojson")
+    ]
+    seas: list[dict[str, Any]] = [
+        {"at": at, "text": say(f"sea.{key}", lang), "kind": "sea", "rank": 10, "fixed": True, "over": True, "to": 9}
+        for key, at in _SEAS.items()
+    ]
+    lands: list[dict[str, Any]] = [
+        {"at": (x, y), "text": say(f"land.{key}", lang), "kind": "land", "rank": 15, "fixed": True, "over": True, "from": low, "to": high}
+        for key, (x, y, low, high) in _LANDS.items()
+    ]
+    data = {
+        "units": units,
+        "labels": seas + lands,
+        "box": BOX,
+        "look": {"land": look.LAND, "shore": look.SHORE, "paper": look.PAPER},
+    }
+    return InertLayer("land", data, say("layer.land", lang), control=False)

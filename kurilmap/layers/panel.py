@@ -1,0 +1,211 @@
+"""The panel beside the map: choice, result, legend, layers, sources, foot."""
+
+from collections.abc import Sequence
+from dataclasses import asdict
+from typing import Any
+
+from branca.element import Element, MacroElement
+from folium.map import Layer
+
+from kurilmap import geodata
+from kurilmap._version import __version__
+from kurilmap.geodesy import area as area_m2
+from kurilmap.layers import look, tell
+from kurilmap.layers.base import InertLayer, Verbatim, add_assets, to_script_json
+from kurilmap.layers.lines import line_look
+from kurilmap.layers.partition import cut_note, published_area, verb
+from kurilmap.scenarios import Scenario
+from kurilmap.words import day, number, parties, say
+
+
+class Panel(MacroElement):  # type: ignore[misc]
+    """The panel of one map; the map renders it last, when every layer is known.
+
+    Parameters
+    ----------
+    title : str
+        The page's heading. May be hostile.
+    scenarios : sequence of Scenario
+        What can be chosen, beside "none".
+    partition : InertLayer or None
+        The layer that the choice recolours.
+    chosen : str or None
+        Id of the scenario that is chosen at first.
+    lang : {"en", "ja", "ru"}
+    """
+
+    def __init__(
+        self,
+        title: str,
+        scenarios: Sequence[Scenario] = (),
+        partition: InertLayer | None = None,
+        chosen: str | None = None,
+        lang: str = "en",
+    ) -> None:
+        super().__init__()
+        self._name = "Panel"
+        self.partition = partition
+        self.data: dict[str, Any] = {
+            "title": title,
+            "scenarios": [told(scenario, lang) for scenario in scenarios],
+            "chosen": chosen,
+            "words": _words(lang),
+            "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
+            "cutLook": line_look("constructed", None),
+            "published": _published(lang) if partition else None,
+            "sources": tell.sources([s for one in scenarios for s in one.sources], lang),
+            "foot": foot(lang),
+        }
+
+    def write(self, map_name: str, layers: Sequence[Layer]) -> Element:
+        """Return the script that fills the panel.
+
+        Parameters
+        ----------
+        map_name : str
+            The map's JavaScript name.
+        layers : sequence of folium.map.Layer
+            What the reader can switch, ours and the user's own.
+
+        Returns
+        -------
+        branca.element.Element
+        """
+        ours = [layer for layer in layers if isinstance(layer, InertLayer)]
+        cited = {key: source for layer in ours for key, source in layer.data["sources"].items()}
+        data = {**self.data, "sources": self.data["sources"] | cited}
+        listed = ",".join(
+            f"{{name:{to_script_json(layer.layer_name)},layer:{layer.get_name()},"
+            f"about:{to_script_json(getattr(layer, 'about', None))}}}"
+            for layer in layers
+        )
+        partition = self.partition.get_name() if self.partition else "null"
+        return Verbatim(
+            f'kurilmap.panel({map_name}, "{map_name}_panel", {to_script_json(data)}, '
+            f"{partition}, [{listed}]);"
+        )
+
+    def render(self, **_: Any) -> None:
+        """Add the assets; the map writes the rest, after every layer."""
+        add_assets(self.get_root())
+
+
+def told(scenario: Scenario, lang: str) -> dict[str, Any]:
+    """Return what the panel says of a scenario, in one language.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    dict
+        Texts, and a row a holder with its area and share.
+
+    Examples
+    --------
+    >>> from kurilmap.scenarios import scenario
+    >>> [row["holder"] for row in told(scenario("two-islands-1956"), "en")["rows"]]
+    ['JP', 'RU']
+    """
+    shares = scenario.shares()
+    total = sum(shares.values())
+    kind = say(f"kind.{scenario.kind}", lang)
+    return {
+        "id": scenario.id,
+        "title": scenario.title[lang],
+        "note": f"{scenario.date.year} · {kind}",
+        "kind": kind,
+        "date": day(scenario.date, lang),
+        "by": scenario.by[lang],
+        "summary": scenario.summary[lang],
+        "conditions": scenario.conditions[lang],
+        "sources": list(scenario.sources),
+        "rows": [
+            _row(scenario, holder, shares[holder], total, lang)
+            for holder in parties(lang)
+            if shares.get(holder)
+        ],
+        "total": tell.area(total, lang),
+        "cutNote": cut_note(scenario, lang),
+    }
+
+
+def _row(
+    scenario: Scenario, holder: str, area: float, total: float, lang: str
+) -> dict[str, Any]:
+    said, size, part = verb(scenario, holder, lang), tell.area(area, lang), tell.share(area / total, lang)
+    return {
+        "holder": holder,
+        "name": say(f"holder.{holder}", lang),
+        "verb": said,
+        "area": size,
+        "share": part,
+        "fraction": area / total,
+        "sentence": say("panel.sentence", lang, verb=said, area=size, share=part),
+    }
+
+
+def foot(lang: str) -> list[str]:
+    """Return the lines that stand under every page.
+
+    Parameters
+    ----------
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    list of str
+    """
+    keys = ("panel.foot", "panel.licence")
+    return [*(say(key, lang) for key in keys), say("panel.version", lang, version=__version__)]
+
+
+def _published(lang: str) -> dict[str, Any]:
+    rows = []
+    for unit in geodata.UNITS:
+        land = [i.geometry for i in geodata.island_shapes() if i.group == unit and i.is_land]
+        figure = published_area(unit)
+        rows.append(
+            [
+                say(f"unit.{unit}", lang),
+                tell.area(sum(map(area_m2, land)), lang),
+                f"{number(figure['value'], lang, 2)} {say('unit-of.km2', lang)}",
+            ]
+        )
+    gsi = say("panel.gsi", lang, vintage=published_area("etorofu")["vintage"])
+    return {"rows": rows, "note": say("panel.published-note", lang, source=gsi)}
+
+
+def _words(lang: str) -> dict[str, str]:
+    keys = {
+        "scenarios": "scenarios",
+        "none": "none",
+        "noneNote": "none-note",
+        "result": "result",
+        "holder": "holder",
+        "area": "area",
+        "share": "share",
+        "total": "total",
+        "rounding": "rounding",
+        "publishedCaption": "published-caption",
+        "published": "published",
+        "computed": "computed",
+        "by": "by",
+        "date": "date",
+        "conditions": "conditions",
+        "kind": "kind",
+        "layers": "layers",
+        "about": "about",
+        "legend": "legend",
+        "details": "details",
+    }
+    return (
+        {key: say(f"panel.{word}", lang) for key, word in keys.items()}
+        | tell.card_words(lang)
+        | {
+            "undecided": say("popup.holder-none", lang),
+            "constructed": say("standing.constructed", lang),
+        }
+    )

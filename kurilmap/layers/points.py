@@ -1,0 +1,172 @@
+"""Settlements, landmarks and straits, as marks with names."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from kurilmap import geodata
+from kurilmap.layers import tell
+from kurilmap.layers.base import InertLayer
+from kurilmap.words import number, pick, say
+
+LANDMARKS = ("cape", "light", "peak")
+
+
+def settlements(lang: str = "en", *, show: bool = True) -> InertLayer:
+    """Return the settlements, with their latest published population.
+
+    Parameters
+    ----------
+    lang : {"en", "ja", "ru"}, default "en"
+    show : bool, default True
+
+    Returns
+    -------
+    InertLayer
+
+    Examples
+    --------
+    >>> settlements().layer_name
+    'Settlements'
+    """
+    return _places(("settlement",), say("layer.places", lang), "settlement", lang, show=show)
+
+
+def landmarks(lang: str = "en", *, show: bool = False) -> InertLayer:
+    """Return capes, lights and peaks.
+
+    Parameters
+    ----------
+    lang : {"en", "ja", "ru"}, default "en"
+    show : bool, default False
+
+    Returns
+    -------
+    InertLayer
+
+    Examples
+    --------
+    >>> landmarks().show
+    False
+    """
+    return _places(LANDMARKS, say("layer.landmarks", lang), "landmark", lang, show=show)
+
+
+def straits(lang: str = "en", *, show: bool = True) -> InertLayer:
+    """Return the straits, with published widths and depths.
+
+    Parameters
+    ----------
+    lang : {"en", "ja", "ru"}, default "en"
+    show : bool, default True
+
+    Returns
+    -------
+    InertLayer
+
+    Examples
+    --------
+    >>> straits("ja").layer_name != straits("en").layer_name
+    True
+    """
+    features = geodata.features("straits.geojson")
+    points = [_point(f, "strait", _strait_rows(f["properties"], lang), lang) for f in features]
+    return _layer(points, features, say("layer.straits", lang), "strait", lang, show=show)
+
+
+def _places(
+    kinds: Iterable[str], name: str, label: str, lang: str, *, show: bool
+) -> InertLayer:
+    features = [f for f in geodata.features("places.geojson") if f["properties"]["kind"] in kinds]
+    points = [
+        _point(f, f["properties"]["kind"], _place_rows(f["properties"], lang), lang)
+        for f in features
+    ]
+    return _layer(points, features, name, label, lang, show=show)
+
+
+def _layer(
+    points: list[dict[str, Any]],
+    features: Iterable[Mapping[str, Any]],
+    name: str,
+    label: str,
+    lang: str,
+    *,
+    show: bool,
+) -> InertLayer:
+    # Straits and towns are named from the first view on, capes and peaks when a reader comes near.
+    first = {"strait": 7.5, "settlement": 8, "landmark": 9}[label]
+    rank = {"strait": 25, "settlement": 20, "landmark": 40}[label]
+    cited = [source for f in features for source in f["properties"]["sources"]]
+    labels = [
+        {
+            "at": p["at"],
+            "text": p["card"]["head"],
+            "kind": label,
+            "rank": rank,
+            "from": first,
+            "clear": 4,
+            "leader": True,
+        }
+        for p in points
+    ]
+    data = {
+        "points": points,
+        "labels": labels,
+        "sources": tell.sources(cited, lang),
+        "words": tell.card_words(lang),
+    }
+    kinds = dict.fromkeys(p["kind"] for p in points)
+    about = {
+        "text": [],
+        "sources": list(data["sources"]),
+        "legend": [{"mark": kind, "label": say(f"feature.{kind}", lang)} for kind in kinds],
+    }
+    return InertLayer("points", data, name, show=show, about=about)
+
+
+def _point(
+    feature: Mapping[str, Any], kind: str, rows: list[list[str]], lang: str
+) -> dict[str, Any]:
+    properties = feature["properties"]
+    head, second = tell.features_names(properties, lang)
+    note = pick(tell.by_lang(properties, "note"), lang)
+    return {
+        "at": feature["geometry"]["coordinates"],
+        "kind": kind,
+        "card": {
+            "head": head,
+            "second": second,
+            "rows": [[say("popup.what", lang), say(f"feature.{kind}", lang)], *rows],
+            "text": [note] if note else [],
+            "sources": properties["sources"],
+        },
+    }
+
+
+def _place_rows(properties: Mapping[str, Any], lang: str) -> list[list[str]]:
+    rows = []
+    if properties.get("population") is not None:
+        people = number(properties["population"], lang)
+        rows.append([say("popup.population", lang), f"{people} ({properties['population_year']})"])
+    if properties.get("elevation_m") is not None:
+        height = number(properties["elevation_m"], lang)
+        rows.append([say("popup.elevation", lang), f"{height} {say('unit-of.m', lang)}"])
+    return rows
+
+
+def _strait_rows(properties: Mapping[str, Any], lang: str) -> list[list[str]]:
+    shores = " – ".join(say(f"shore.{unit}", lang) for unit in properties["shores"])
+    rows = [[say("popup.between", lang), shores]]
+    for key, word, unit in (("width_km", "width", "km"), ("depth_m", "depth", "m")):
+        value = properties.get(key)
+        digits = 0 if value is None or float(value).is_integer() else 1
+        told = (
+            say("popup.unknown", lang)
+            if value is None
+            else f"{number(value, lang, digits)} {say(f'unit-of.{unit}', lang)}"
+        )
+        rows.append([say(f"popup.{word}", lang), told])
+    ice = pick(tell.by_lang(properties, "ice"), lang)
+    if ice:
+        rows.append([say("popup.ice", lang), ice])
+    return rows

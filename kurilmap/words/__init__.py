@@ -1,0 +1,201 @@
+"""Every word that a page, picture or table shows, in English, Japanese and Russian."""
+
+import tomllib
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from kurilmap.errors import KurilmapError
+
+LANGS = ("en", "ja", "ru")
+
+# Thousands and decimal marks; Russian groups with a no-break space.
+_MARKS = {"en": (",", "."), "ja": (",", "."), "ru": ("\u00a0", ",")}
+
+
+class UnknownWord(KurilmapError, KeyError):  # noqa: N818 - reads like UnknownScenario
+    """A key or language that the word lists do not hold."""
+
+
+def check_lang(lang: str) -> str:
+    """Return a language code that the kit has words in.
+
+    Parameters
+    ----------
+    lang : str
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    UnknownWord
+        For any other language.
+
+    Examples
+    --------
+    >>> check_lang("ja")
+    'ja'
+    """
+    if lang not in LANGS:
+        raise UnknownWord(f"lang={lang!r} was given; allowed are 'en', 'ja' and 'ru'.")
+    return lang
+
+
+@cache
+def wordlist(lang: str) -> Mapping[str, str]:
+    """Return all words of a language by dotted key.
+
+    Parameters
+    ----------
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    mapping of str to str
+
+    Raises
+    ------
+    UnknownWord
+        For any other language.
+
+    Examples
+    --------
+    >>> wordlist("en")["holder.JP"]
+    'Japan'
+    """
+    text = files(__package__).joinpath(f"{check_lang(lang)}.toml").read_text(encoding="utf-8")
+    return MappingProxyType(
+        {
+            f"{section}.{key}": value
+            for section, entries in tomllib.loads(text).items()
+            for key, value in entries.items()
+        }
+    )
+
+
+def say(key: str, lang: str, **values: object) -> str:
+    """Return one word or sentence.
+
+    Parameters
+    ----------
+    key : str
+        Dotted key, ``"holder.JP"``.
+    lang : {"en", "ja", "ru"}
+    **values
+        What stands in the sentence's ``{braces}``.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    UnknownWord
+        If the key or language is unknown.
+
+    Examples
+    --------
+    >>> say("holder.RU", "ru")
+    'Россия'
+    """
+    try:
+        text = wordlist(lang)[key]
+    except KeyError as error:
+        if isinstance(error, UnknownWord):
+            raise
+        raise UnknownWord(f"No word {key!r} in {lang}.toml; see kurilmap/words/.") from None
+    return text.format(**values) if values else text
+
+
+def pick(texts: Mapping[str, str | None], lang: str) -> str:
+    """Return a text in one language, or in English where that one is missing.
+
+    Parameters
+    ----------
+    texts : mapping of str to str
+        By language.
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    str
+        Empty if neither language has a text.
+
+    Examples
+    --------
+    >>> pick({"en": "Etorofu / Iturup"}, "ru")
+    'Etorofu / Iturup'
+    """
+    return texts.get(check_lang(lang)) or texts.get("en") or ""
+
+
+def number(value: float, lang: str, digits: int = 0) -> str:
+    """Return a number as readers of a language write it.
+
+    Parameters
+    ----------
+    value : float
+    lang : {"en", "ja", "ru"}
+    digits : int, default 0
+        Decimals; a negative number rounds to tens, hundreds …
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> number(3166.64, "en", -1), number(1489.27, "ru", 1).replace("\u00a0", " ")
+    ('3,170', '1 489,3')
+    """
+    group, point = _MARKS[check_lang(lang)]
+    plain = f"{round(value, digits):,.{max(digits, 0)}f}"
+    return plain.translate({ord(","): group, ord("."): point})
+
+
+def day(value: date, lang: str) -> str:
+    """Return a date as readers of a language write it.
+
+    Parameters
+    ----------
+    value : datetime.date
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> day(date(1956, 10, 19), "en"), day(date(1956, 10, 19), "ja")
+    ('19 October 1956', '1956年10月19日')
+    """
+    month = say(f"month.{value.month}", lang)
+    return say("month.form", lang, day=value.day, month=month, year=value.year)
+
+
+def parties(lang: str) -> tuple[str, ...]:
+    """Return the holders in the order in which a page of this language names them.
+
+    Parties stand in the alphabetical order of their names in that language; "joint" comes last.
+
+    Parameters
+    ----------
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> parties("en"), parties("ru")
+    (('JP', 'RU', 'joint'), ('RU', 'JP', 'joint'))
+    """
+    # Japan, Russia; ニホン, ロシア; Россия, Япония.
+    order = ("RU", "JP") if check_lang(lang) == "ru" else ("JP", "RU")
+    return (*order, "joint")
