@@ -221,6 +221,13 @@ def test_the_narrows_end_where_the_water_is_wider_by_the_given_share(median):
     assert (kept[0, 0], kept[-1, 0]) == (-7, 7)  # distances 12.04 and less against 12.5
 
 
+def test_the_texts_are_those_of_lines_toml(build_lines, lines):
+    told = build_lines.told(GEO / "lines.toml", lines, draft=False)
+    assert [f["properties"] for f in read("lines.geojson")] == list(told.values()), (
+        "lines.toml has changed since lines.geojson was made: run `make geo`"
+    )
+
+
 def test_a_line_without_its_text_is_an_error_that_names_it(build_lines, tmp_path):
     told = tmp_path / "lines.toml"
     told.write_text('[line.control]\ngroup = "control"\n', "utf-8")
