@@ -1,0 +1,32 @@
+"""What a partition of the islands is; reading, checking, writing and solving one."""
+
+from typing import TYPE_CHECKING, Any
+
+from kurilmap.scenarios.catalogue import scenario, scenarios
+from kurilmap.scenarios.model import Scenario
+from kurilmap.scenarios.values import HOLDERS, KINDS, CutRule, Table, Texts
+
+if TYPE_CHECKING:
+    from kurilmap.scenarios.partition import Piece, pieces
+
+__all__ = [
+    "HOLDERS",
+    "KINDS",
+    "CutRule",
+    "Piece",
+    "Scenario",
+    "Table",
+    "Texts",
+    "pieces",
+    "scenario",
+    "scenarios",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's names are of any kind
+    """Import what needs shapely only when it is asked for."""
+    if name in ("Piece", "pieces"):
+        from kurilmap.scenarios import partition
+
+        return getattr(partition, name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

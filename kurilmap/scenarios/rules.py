@@ -1,0 +1,187 @@
+"""What holds between the parts of a scenario: each unit has one fate, and only one."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+
+from kurilmap.geodata import UNITS
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """One thing that is wrong.
+
+    Attributes
+    ----------
+    path : tuple of str and int
+        The key, and its place in an array.
+    given, allowed : str
+        What stands there, and what may.
+    line : int, optional
+        Where in the file.
+    """
+
+    path: tuple[str | int, ...]
+    given: str
+    allowed: str
+    line: int | None = None
+
+    @property
+    def key(self) -> str:
+        """The path as people write it: ``cut[0].share``."""
+        text = ""
+        for part in self.path:
+            text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
+        return text
+
+    def __str__(self) -> str:
+        """Return the mistake as one line."""
+        where = f"line {self.line}: " if self.line else ""
+        key = f"{self.key}: " if self.path else ""
+        return f"{where}{key}{self.given} was given; allowed: {self.allowed}"
+
+
+def shown(value: object, most: int = 60) -> str:
+    """Return a value as an error message shows it, on one line and cut short.
+
+    Parameters
+    ----------
+    value : object
+    most : int, default 60
+
+    Returns
+    -------
+    str
+    """
+    text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
+    return text if len(text) <= most else f"{text[: most - 1]}…"
+
+
+def known_units(unit: object) -> tuple[str, ...]:
+    """Return the units that one may be compared with: groups, and islands if it names one.
+
+    Parameters
+    ----------
+    unit : object
+
+    Returns
+    -------
+    tuple of str
+    """
+    if not (isinstance(unit, str) and "/" in unit):
+        return UNITS
+    # The outlines are only read for a scenario that names an islet.
+    from kurilmap.geodata import island_shapes
+
+    return UNITS + tuple(island.unit for island in island_shapes() if island.is_land)
+
+
+def mistakes(data: Mapping[str, Any]) -> list[Mistake]:
+    """Return what is wrong between the parts of a scenario.
+
+    Parameters
+    ----------
+    data : mapping
+        As TOML gives it; parts of a wrong type are passed over, for the schema tells of them.
+
+    Returns
+    -------
+    list of Mistake
+    """
+    holders = _table(data.get("holders"))
+    cuts = [
+        (index, cut) for index, cut in enumerate(_list(data.get("cut"))) if isinstance(cut, Mapping)
+    ]
+    return [
+        *_unknown_units(data, holders, cuts),
+        *_without_fate(holders, cuts),
+        *_two_fates(holders, cuts),
+        *_odd_cuts(cuts),
+        *_odd_equals(cuts),
+    ]
+
+
+Cuts = list[tuple[int, Mapping[str, Any]]]
+
+
+def _unknown_units(
+    data: Mapping[str, Any], holders: Mapping[str, Any], cuts: Cuts
+) -> Iterator[Mistake]:
+    named: list[tuple[tuple[str | int, ...], object]] = []
+    named += [(("holders", unit), unit) for unit in holders]
+    named += [(("administers", unit), unit) for unit in _table(data.get("administers"))]
+    named += [(("cut", index, "unit"), cut["unit"]) for index, cut in cuts if "unit" in cut]
+    for path, unit in named:
+        known = known_units(unit)
+        if isinstance(unit, str) and unit not in known:
+            near = get_close_matches(unit, known, 2) or get_close_matches(unit, known, 1, 0.3)
+            nearest = f" (nearest: {', '.join(near)})" if near else ""
+            yield Mistake(
+                path,
+                f"the unknown unit {shown(unit)}",
+                f"{', '.join(UNITS)}, or the id of an island that is land{nearest}",
+            )
+
+
+def _without_fate(holders: Mapping[str, Any], cuts: Cuts) -> Iterator[Mistake]:
+    entered = {str(unit) for unit in [*holders, *(cut.get("unit") for _, cut in cuts)]}
+    for group in UNITS:
+        if group in entered:
+            continue
+        below = {unit for unit in entered if unit.startswith(f"{group}/")}
+        left = [unit for unit in known_units("/") if unit.startswith(f"{group}/")] if below else []
+        if not below or set(left) - below:
+            yield Mistake(
+                ("holders", group), "nothing", f"a holder for {group}, or a [[cut]] of it"
+            )
+
+
+def _two_fates(holders: Mapping[str, Any], cuts: Cuts) -> Iterator[Mistake]:
+    for unit in dict.fromkeys(str(cut.get("unit")) for _, cut in cuts):
+        if unit in holders:
+            yield Mistake(
+                ("holders", unit),
+                f"a holder for {unit}, which is cut as well",
+                "either a holder or cuts for a unit; take this line out, or the [[cut]]",
+            )
+
+
+def _odd_cuts(cuts: Cuts) -> Iterator[Mistake]:
+    for index, cut in cuts:
+        share, line = cut.get("share"), cut.get("line")
+        if share is None and line is None:
+            yield Mistake(("cut", index), "neither share nor line", "one of the two")
+        if line is not None and (share is not None or cut.get("bearing") is not None):
+            yield Mistake(
+                ("cut", index, "line"),
+                "a line beside a share or a bearing",
+                "a line alone, or a share with or without a bearing",
+            )
+        if cut.get("holder") is not None and cut.get("holder") == cut.get("rest"):
+            yield Mistake(
+                ("cut", index, "rest"),
+                f"{shown(cut['rest'])} for both parts",
+                "two parties; a unit that one party holds needs no cut, only a holder",
+            )
+
+
+def _odd_equals(cuts: Cuts) -> Iterator[Mistake]:
+    equals = [(index, cut) for index, cut in cuts if cut.get("share") == "equal"]
+    for index, _ in equals[1:]:
+        yield Mistake(("cut", index, "share"), 'a second "equal"', "one in a scenario")
+    for index, cut in equals[:1]:
+        if any(i > index and other.get("unit") == cut.get("unit") for i, other in cuts):
+            yield Mistake(
+                ("cut", index, "share"),
+                'an "equal" cut that others of its unit follow',
+                "the last cut of its unit",
+            )
+
+
+def _table(value: object) -> Mapping[str, Any]:
+    return value if isinstance(value, Mapping) else {}
+
+
+def _list(value: object) -> list[Any]:
+    return list(value) if isinstance(value, list | tuple) else []

@@ -1,0 +1,228 @@
+"""The TOML form of a scenario: what may stand in it, and every mistake in one that is broken."""
+
+import datetime as dt
+import math
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+
+from kurilmap.errors import ScenarioError
+from kurilmap.scenarios import rules
+from kurilmap.scenarios.lines import line_of
+from kurilmap.scenarios.rules import Mistake
+from kurilmap.scenarios.values import HOLDERS, KINDS
+
+MAX_BYTES = 1_000_000
+"""A scenario file is text of a page or two: a larger one is refused unread."""
+
+_SIDES = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+
+_ALLOWED: Mapping[str, str] = {
+    "id": 'small letters, digits and hyphens, such as "my-own-line"',
+    "kind": ", ".join(KINDS),
+    "date": "a date without quotes, such as 2006-12-13",
+    "title": 'a table of texts: { en = "…" }, and ja and ru where you have them',
+    "by": 'a table of texts: { en = "…" }, and ja and ru where you have them',
+    "summary": 'a table of texts: { en = "…" }, and ja and ru where you have them',
+    "conditions": 'a table of texts: { en = "…" }, and ja and ru where you have them',
+    "en": "text in quotes, not empty",
+    "ja": "text in quotes, not empty",
+    "ru": "text in quotes, not empty",
+    "sources": "a list of source ids in quotes",
+    "holders": 'a table of units: etorofu = "RU", "habomai/suisho" = "JP" …',
+    "administers": "a table of units, as [holders]; only where it differs from them",
+    "cut": "one [[cut]] or more",
+    "unit": "habomai, shikotan, kunashiri, etorofu, or an island's id such as habomai/suisho",
+    "share": 'more than 0 and less than 1, or "equal"',
+    "holder": ", ".join(HOLDERS),
+    "rest": ", ".join(HOLDERS),
+    "side": ", ".join(_SIDES),
+    "bearing": "degrees from north, 0 to 360",
+    "line": "two points or more, [[longitude, latitude], …], in degrees",
+}
+
+
+def _share(value: object) -> object:
+    number = isinstance(value, int | float) and not isinstance(value, bool)
+    if value is None or value == "equal" or (number and 0 < float(str(value)) < 1):
+        return value
+    raise PydanticCustomError("share", "no share")
+
+
+def _line(value: object) -> object:
+    points = value if isinstance(value, list | tuple) else []
+    if value is None or (len(points) > 1 and all(map(_is_point, points))):
+        return value
+    raise PydanticCustomError("line", "no line")
+
+
+def _is_point(point: object) -> bool:
+    if not isinstance(point, list | tuple) or len(point) != 2:
+        return False
+    numbers = [p for p in point if isinstance(p, int | float) and not isinstance(p, bool)]
+    return (
+        len(numbers) == 2
+        and all(map(math.isfinite, numbers))
+        and abs(numbers[0]) <= 180
+        and abs(numbers[1]) <= 90
+    )
+
+
+class _Strict(BaseModel):
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+Text = Annotated[str, Field(min_length=1)]
+Holder = Literal["JP", "RU", "joint"]
+
+
+class TextsForm(_Strict):
+    """A text by language."""
+
+    en: Text
+    ja: Text | None = None
+    ru: Text | None = None
+
+
+class CutForm(_Strict):
+    """One ``[[cut]]``."""
+
+    unit: str
+    share: Annotated[Any, BeforeValidator(_share)] = None
+    holder: Holder
+    rest: Holder
+    side: Literal[_SIDES] = "southwest"  # type: ignore[valid-type]
+    bearing: Annotated[float, Field(ge=0, le=360, allow_inf_nan=False)] | None = None
+    line: Annotated[Any, BeforeValidator(_line)] = None
+
+
+class ScenarioForm(_Strict):
+    """A whole scenario file."""
+
+    id: Annotated[str, Field(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\z", max_length=80)]
+    kind: Literal[KINDS]  # type: ignore[valid-type]
+    date: dt.date
+    title: TextsForm
+    by: TextsForm | None = None
+    summary: TextsForm | None = None
+    conditions: TextsForm | None = None
+    sources: list[Text] = []
+    holders: dict[str, Holder] = {}
+    administers: dict[str, Holder] = {}
+    cut: list[CutForm] = []
+
+
+@dataclass(frozen=True)
+class Parsed:
+    """What reading a scenario's text gives: its data, or what is wrong with it."""
+
+    data: Mapping[str, Any]
+    mistakes: tuple[Mistake, ...]
+
+
+def parse(content: str | bytes) -> Parsed:
+    """Read the TOML of a scenario and check it in full.
+
+    Parameters
+    ----------
+    content : str or bytes
+        At most 1 MB of UTF-8.
+
+    Returns
+    -------
+    Parsed
+        With every mistake, in the order of the file; none means that the data is sound.
+
+    Examples
+    --------
+    >>> parse('id = "x"').mistakes[0].key
+    'kind'
+    """
+    raw = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    if len(raw) > MAX_BYTES:
+        return _unreadable(f"{len(raw):,} bytes", f"at most {MAX_BYTES:,} bytes of TOML")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        return _unreadable(f"the byte 0x{raw[error.start]:02x}", "TOML in UTF-8", line)
+    try:
+        data = tomllib.loads(text)
+    except (ValueError, RecursionError) as error:
+        return _unreadable(f"no TOML ({error})", "TOML 1.0, see https://toml.io")
+    found = [Mistake(m.path, m.given, m.allowed, line_of(text, m.path)) for m in mistakes(data)]
+    return Parsed(data, tuple(sorted(found, key=lambda m: m.line or 0)))
+
+
+def mistakes(data: Mapping[str, Any]) -> list[Mistake]:
+    """Return everything that is wrong with a scenario's data.
+
+    Parameters
+    ----------
+    data : mapping
+        As TOML gives it.
+
+    Returns
+    -------
+    list of Mistake
+        Empty for a sound scenario.
+    """
+    found: list[Mistake] = []
+    try:
+        ScenarioForm.model_validate(dict(data))
+    except ValidationError as error:
+        found += [_told(details) for details in error.errors(include_url=False)]
+    return found + rules.mistakes(data)
+
+
+def refuse(found: tuple[Mistake, ...] | list[Mistake], what: str) -> None:
+    """Raise one error that tells all mistakes, if there are any.
+
+    Parameters
+    ----------
+    found : sequence of Mistake
+    what : str
+        Names the scenario or file, for the message.
+
+    Raises
+    ------
+    kurilmap.errors.ScenarioError
+    """
+    if found:
+        count = "1 mistake" if len(found) == 1 else f"{len(found)} mistakes"
+        listed = "\n".join(f"  {mistake}" for mistake in found)
+        raise ScenarioError(f"{what} is no scenario; {count}:\n{listed}")
+
+
+def _unreadable(given: str, allowed: str, line: int | None = None) -> Parsed:
+    return Parsed({}, (Mistake((), given, allowed, line),))
+
+
+def _told(details: ErrorDetails) -> Mistake:
+    path = tuple(part for part in details["loc"] if part != "[key]")
+    named = [part for part in path if isinstance(part, str)]
+    key = named[-1] if named else ""
+    if details["type"] == "missing":
+        return Mistake(path, "nothing", _ALLOWED.get(key, ""))
+    if details["type"] == "extra_forbidden":
+        return Mistake(path, "an unknown key", _keys_beside(path))
+    if named[:1] in (["holders"], ["administers"]) and len(path) > 1:
+        key = "holder"
+    allowed = _ALLOWED.get(key, details["msg"])
+    given = details["input"]
+    near = get_close_matches(given, allowed.split(", "), 1) if isinstance(given, str) else []
+    return Mistake(path, rules.shown(given), allowed + (f" (nearest: {near[0]})" if near else ""))
+
+
+def _keys_beside(path: tuple[str | int, ...]) -> str:
+    form: type[BaseModel] = ScenarioForm
+    if len(path) > 1:
+        form = CutForm if path[0] == "cut" else TextsForm
+    keys = list(form.model_fields)
+    near = get_close_matches(str(path[-1]), keys, 1)
+    return ", ".join(keys) + (f" (nearest: {near[0]})" if near else "")
