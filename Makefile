@@ -61,7 +61,8 @@ lab: $(VENV)/.notebook ## open the notebooks in JupyterLab
 
 .venv-geo/.made: geo/build/requirements.txt
 	@python=$$(bash tools/python.sh) && "$$python" -m venv --clear .venv-geo
-	@.venv-geo/bin/python -m pip --disable-pip-version-check install --quiet --quiet --no-input -r $<
+	@.venv-geo/bin/python -m pip --disable-pip-version-check install --quiet --quiet --no-input \
+	    --require-hashes -r $<
 	@touch $@
 
 geo: .venv-geo/.made ## rebuild geo/*.geojson from OpenStreetMap land (1.2 GB of memory)

@@ -6,13 +6,13 @@ What is heavy (folium, geopandas) is imported by the command that needs it, so t
 
 import sys
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
-from rich.console import Console
+from rich.console import Console, Group
 from rich.table import Table
 from rich.text import Text
 
@@ -53,7 +53,8 @@ def main() -> None:
     try:
         app(prog_name="kurilmap")
     except KurilmapError as error:
-        _fail(str(error))
+        # str() of a KeyError would put the message in quotes
+        _fail(str(error.args[0] if error.args else error))
 
 
 def plain(text: str) -> str:
@@ -121,21 +122,23 @@ def show(
 ) -> None:
     """Show who proposed a scenario, what it says, what it gives to whom, and the sources."""
     found = _find(scenario)
-    console = _console()
-    console.print(Text(plain(found.title[lang]), style="bold"))
     facts = (plain(found.id), say(f"kind.{found.kind}", lang), day(found.date, lang))
-    console.print(Text(" · ".join(facts), style="dim"))
+    told: list[Text | Table] = [
+        Text(plain(found.title[lang]), style="bold"),
+        Text(" · ".join(facts), style="dim"),
+    ]
     for key in ("by", "summary", "conditions"):
         if text := plain(getattr(found, key)[lang]):
-            console.print()
-            console.print(Text.assemble((say(f"panel.{key}", lang) + "  ", "bold"), text))
-    console.print()
-    console.print(_shares(found, lang))
-    console.print(Text(say("panel.rounding", lang), style="dim"))
-    console.print()
-    console.print(Text(say("panel.sources", lang), style="bold"))
-    for line in _sources(found.sources, lang):
-        console.print(line)
+            told.append(Text.assemble("\n", (say(f"panel.{key}", lang) + "  ", "bold"), text))
+    told += [
+        Text(),
+        _shares(found, lang),
+        Text(say("panel.rounding", lang), style="dim"),
+        Text("\n" + say("panel.sources", lang), style="bold"),
+        *_sources(found.sources, lang),
+    ]
+    # Printed at once: an error leaves no half of it on the screen.
+    _console().print(Group(*told))
 
 
 @app.command("map")
@@ -217,19 +220,15 @@ def _shares(scenario: "Scenario", lang: str) -> Table:
 def _sources(ids: tuple[str, ...], lang: str) -> Iterator[Text]:
     table = source_table()
     for key in ids:
-        if row := table.get(key):
-            yield _source(row, lang)
-        else:  # a reader's own file may cite what the bibliography does not hold
+        row = table.get(key)
+        if row is None:  # a reader's own file may cite what the bibliography does not hold
             yield Text(f"- {plain(key)}")
-
-
-def _source(row: Mapping[str, Any], lang: str) -> Text:
-    said = [f"- {row['title']}", f"{row['publisher']}, {row['year']}"]
-    # Where the owner is under a legal ban in Russia, a Russian page names it without a link.
-    if row.get("url") and (lang != Lang.ru or row.get("link", True)):
-        said.append(str(row["url"]))
-    said.append(f"{say('panel.checked', lang)} {day(row['checked'], lang)}")
-    return Text(plain(". ".join(said)))
+            continue
+        read = f"{say('panel.checked', lang)} {day(row['checked'], lang)}"
+        yield Text(plain(f"- {row['title']}. {row['publisher']}, {row['year']}; {read}"))
+        # Where the owner is under a legal ban in Russia, Russian text names it without a link.
+        if row.get("url") and (lang != Lang.ru or row.get("link", True)):
+            yield Text(f"  {plain(row['url'])}", no_wrap=True, overflow="ignore")
 
 
 def _console() -> Console:

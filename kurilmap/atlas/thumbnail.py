@@ -10,7 +10,7 @@ from shapely import LineString, Polygon, box
 from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
-from kurilmap.geodata import features
+from kurilmap.geodata import features, island_shapes
 from kurilmap.scenarios import Piece, Scenario, pieces
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Thumbnails:
         SVG path data of the land around.
     shapes : tuple of str
         SVG path data of what always changes hands together.
+    shore : str
+        SVG path data of the whole islands, so that no edge of a cut looks like a shore.
     holders : mapping of str to tuple of str
         By scenario id: the holder of each of `shapes`.
     cuts : mapping of str to str
@@ -46,6 +48,7 @@ class Thumbnails:
 
     land: str
     shapes: tuple[str, ...]
+    shore: str
     holders: Mapping[str, tuple[str, ...]]
     cuts: Mapping[str, str]
 
@@ -67,6 +70,7 @@ def thumbnails(scenarios: Sequence[Scenario]) -> Thumbnails:
     return Thumbnails(
         land=_land(),
         shapes=tuple(_outlines(p.geometry for p in group) for group in together.values()),
+        shore=_outlines(i.geometry for i in island_shapes() if i.is_land),
         holders={s.id: tuple(key[i] for key in together) for i, s in enumerate(scenarios)},
         cuts={s.id: "".join(_path(line.coords) for line in s.cut_lines()) for s in scenarios},
     )
