@@ -11,9 +11,10 @@ folium hands text that it has rendered to Jinja a second time, so that ``{{ ... 
 property runs in Python. While `save_html` renders, no such text is a template. Three things stay
 with the author of the map, for folium's own classes (kurilmap's layers escape all of them):
 
-- The text of a `folium.Tooltip`, `folium.Popup` or `folium.DivIcon`, and what a `GeoJsonTooltip` or
-  `GeoJsonPopup` shows, is HTML. Escape it (`html.escape`) if it comes from a stranger. The policy
-  stops its handlers, its ``javascript:`` links and its pictures, but not its looks.
+- The text of a `folium.Tooltip`, `folium.Popup` or `folium.DivIcon`, what a `GeoJsonTooltip` or
+  `GeoJsonPopup` shows, and the name of a layer in a `LayerControl` is HTML. Escape what comes from
+  a stranger (`html.escape`). The policy stops its handlers, its ``javascript:`` links and its
+  pictures, but not its looks.
 - ``${...}`` in a `folium.Tooltip` or `folium.Popup` is JavaScript: folium writes both into a
   template literal. So is what you pass as `JsCode`, and a quote in the caption of a colour map.
 - The text of a `branca.element.Element` that you made yourself is a Jinja template, as branca says,

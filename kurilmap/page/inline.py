@@ -155,7 +155,7 @@ class Inliner:
         for node in self.tree.css(", ".join(_REFERENCES)):
             for attribute in _REFERENCES[node.tag or ""]:
                 value = node.attributes.get(attribute)
-                if value is None or styles.is_local(value):
+                if value is None or (attribute != "srcset" and styles.is_local(value)):
                     continue
                 node.attrs[attribute] = "".join(_inlined(value, attribute, _name(node)))
         for node in self.tree.css("meta[http-equiv]"):

@@ -15,7 +15,7 @@ from branca import element as branca_element
 from branca.element import Element, Figure, IFrame
 from jinja2 import Template
 
-from kurilmap.page.tree import Snapshot, drop_rendered, elements
+from kurilmap.page.tree import Snapshot, drop_rendered, elements, spare_data
 
 # branca and folium are patched while a page renders: one page at a time.
 _LOCK = threading.RLock()
@@ -39,6 +39,7 @@ def render(figure: Figure) -> Rendered:
         snapshot = Snapshot(parts)
         try:
             drop_rendered(figure)
+            spare_data(parts)
             ids = _Ids()
             for part in parts:
                 part._id = ids.of(part._id)

@@ -75,13 +75,15 @@ class Snapshot:
 
 
 def _contents(part: Element) -> list[tuple[Any, Any]]:
-    saved = []
-    for name, value in vars(part).items():
-        if isinstance(value, dict | list | set):
-            # TopoJson writes a style into each geometry, every other class stays on the surface.
-            deep = name == "data" and hasattr(part, "object_path")
-            saved.append((value, copy.deepcopy(value) if deep else copy.copy(value)))
-    return saved
+    values = vars(part).values()
+    return [(value, copy.copy(value)) for value in values if isinstance(value, dict | list | set)]
+
+
+def spare_data(parts: Iterable[Element]) -> None:
+    """Let TopoJson work on a copy: it writes a style into each geometry of what it was given."""
+    for part in parts:
+        if hasattr(part, "object_path") and hasattr(part, "data"):
+            part.data = copy.deepcopy(part.data)
 
 
 def drop_rendered(figure: Figure) -> None:
