@@ -138,7 +138,7 @@ def show(
         *_sources(found.sources, lang),
     ]
     # Printed at once: an error leaves no half of it on the screen.
-    _console().print(Group(*told))
+    _console().print(Group(*told), crop=False)
 
 
 @app.command("map")
