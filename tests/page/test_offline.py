@@ -9,7 +9,7 @@ from folium import plugins
 from selectolax.lexbor import LexborHTMLParser
 
 from kurilmap.errors import OfflineError
-from kurilmap.page import library, save_html, styles, to_html
+from kurilmap.page import icons, library, save_html, styles, to_html
 
 AWAY = "https://away.example"
 AT = {"location": [44, 146]}
@@ -166,6 +166,21 @@ def test_default_marker_pictures_are_there_only_where_a_marker_is(lean_map):
     assert setting in to_html(lean_map(folium.Marker([44, 146])))
     point = {"type": "Point", "coordinates": [146, 44]}
     assert setting in to_html(lean_map(folium.GeoJson(point)))
+
+
+@pytest.mark.parametrize(
+    ("script", "wanted"),
+    [
+        ("L.marker(at).addTo(map)", True),
+        ("new L.Marker(at, {title: 'icon: none'})", True),
+        ("L.marker([f(1), 2], {pane, icon: L.divIcon({html: '('})})", False),
+        ("L.marker(at, {icon}); L.marker(at)", True),
+        ("L.marker(at, {icon", True),
+        ("L.polyline(at)", False),
+    ],
+)
+def test_a_marker_with_an_icon_of_its_own_needs_no_default(script, wanted):
+    assert icons.wanted(script) is wanted
 
 
 def test_an_icon_whose_font_no_package_has_is_an_error():
