@@ -93,7 +93,7 @@ class Map(folium.Map):  # type: ignore[misc]
         layers.add_assets(figure)
         figure.header.add_child(layers.Verbatim(_HEAD.format(name=name)), name=name)
         label = layers.to_script_json(say("map.label", self.page_lang))
-        figure.html.add_child(layers.Verbatim(_BODY.format(name=name)), name=name)
+        figure.html.add_child(layers.Verbatim(_BODY.format(name=name, skip=say("map.skip", self.page_lang))), name=name)
         attribution = layers.to_script_json(say("map.attribution", self.page_lang))
         bounds = layers.to_script_json(self.bounds)
         figure.script.add_child(
@@ -206,5 +206,6 @@ def _descendants(element: Element) -> Iterator[Element]:
 
 _HEAD = """<meta name="viewport" content="width=device-width, initial-scale=1">
 <script>L_NO_TOUCH = false; L_DISABLE_3D = false;</script>"""
-_BODY = """<main class="km-page"><div class="folium-map" id="{name}"></div>\
-<aside class="km-panel" id="{name}_panel"></aside></main>"""
+_BODY = """<a class="km-skip" href="#{name}_panel">{skip}</a>
+<main class="km-page"><div class="folium-map" id="{name}"></div>\
+<aside class="km-panel" id="{name}_panel" tabindex="-1"></aside></main>"""

@@ -12,7 +12,7 @@ var kurilmap = (function () {
     for (const [name, value] of Object.entries(attributes || {})) {
       if (value !== null && value !== undefined) node.setAttribute(name, value);
     }
-    for (const child of children.flat()) {
+    for (const child of children.flat(Infinity)) {
       if (child !== null && child !== undefined) node.append(child);
     }
     return node;
@@ -69,6 +69,39 @@ var kurilmap = (function () {
       citations(content.sources, sources || {}, words));
   }
 
+  /**
+   * Tell what lies under the pointer, in the map's one tooltip. Leaflet's own tooltips make each
+   * path a stop of the Tab key, and there are hundreds.
+   */
+  function hover(path, content) {
+    path.on("mouseover mousemove", (event) => {
+      const map = path._map;
+      if (!map) return;
+      map.kurilmapTip = map.kurilmapTip || L.tooltip({ className: "km-tip", offset: [12, 0] });
+      const tip = map.kurilmapTip;
+      if (tip.kurilmapPath !== path || event.type === "mouseover") tip.setContent(content());
+      tip.kurilmapPath = path;
+      tip.setLatLng(event.latlng).openOn(map);
+    });
+    path.on("mouseout remove", () => {
+      const map = path._map || path._mapToAdd;
+      if (map && map.kurilmapTip) map.closeTooltip(map.kurilmapTip);
+    });
+    return path;
+  }
+
+  /** Make a path a stop of the Tab key that Enter opens. */
+  function reachable(path, label) {
+    path.on("add", () => {
+      const node = path.getElement();
+      for (const [name, value] of Object.entries({ tabindex: 0, role: "button", "aria-label": label })) node.setAttribute(name, value);
+      node.addEventListener("keydown", (event) => {
+        if (event.key === "Enter") path.openPopup();
+      });
+    });
+    return path;
+  }
+
   /** Show a rectangle, and show it again when the frame changes before the reader has moved. */
   function frame(map, bounds) {
     const fit = () => map.fitBounds(bounds, { animate: false, padding: [6, 6] });
@@ -93,5 +126,5 @@ var kurilmap = (function () {
     frame(map, bounds);
   }
 
-  return { el, svg, text, latLngs, pane, card, citations, dress };
+  return { el, svg, text, latLngs, pane, card, citations, hover, reachable, dress };
 })();

@@ -27,7 +27,7 @@
       this._later();
     },
 
-    /** Show labels: {at: [lon, lat], text, second, kind, rank, from, to, fixed, lang}. */
+    /** Show labels: {at: [lon, lat], text, second, kind, rank, from, to, fixed, over, leader, mark, clear}. */
     put(labels) {
       for (const label of labels) this._labels.add(label);
       this._later();
@@ -75,9 +75,9 @@
       const size = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
       const view = { x: corner.x + 2, y: corner.y + 2, w: size.x - 4, h: size.y - 4 };
       const shore = this._shoreCells(view);
-      const taken = this._controls(view), shown = [];
-      this._leaders.replaceChildren();
       const labels = [...this._labels].sort((a, b) => a.rank - b.rank);
+      const taken = [...this._controls(view), ...this._marks(labels)], shown = [];
+      this._leaders.replaceChildren();
       for (const label of labels) this._node(label).style.display = "none";
       for (const label of labels) {
         if (zoom < (label.from || 0) || zoom > (label.to || 99)) continue;
@@ -163,6 +163,14 @@
       return [...this._map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
         const box = control.getBoundingClientRect();
         return { x: box.left - frame.left + view.x - 2, y: box.top - frame.top + view.y - 2, w: box.width + 4, h: box.height + 4 };
+      });
+    },
+
+    // No name may cover another place's mark, named at this zoom or not.
+    _marks(labels) {
+      return labels.filter((label) => label.mark).map((label) => {
+        const at = this._map.latLngToLayerPoint([label.at[1], label.at[0]]);
+        return { x: at.x - 6, y: at.y - 6, w: 12, h: 12 };
       });
     },
 

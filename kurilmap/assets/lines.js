@@ -18,8 +18,7 @@
         L.polyline(latLngs, { ...drawn, color: "#fff", weight: line.look.width + 2.5, opacity: 0.75 }),
         ink,
         // A wide unseen line takes the pointer, so that a finger finds a thin one.
-        L.polyline(latLngs, { ...shared, opacity: 0, weight: 16 })
-          .bindTooltip(() => kurilmap.text(line.card.head), { sticky: true, className: "km-tip" })
+        kurilmap.hover(L.polyline(latLngs, { ...shared, opacity: 0, weight: 16 }), () => kurilmap.text(line.card.head))
           .bindPopup(() => kurilmap.card(line.card, data.sources, data.words), { maxWidth: 300 }),
       ];
     });

@@ -40,7 +40,8 @@
           ...shared, stroke: !piece.shore, fillOpacity: 1, fillColor: "#fff", className: "km-piece", dashArray: piece.low ? "2 2" : null,
         });
         piece.path.on("add", () => this._mark(piece));
-        piece.path.bindTooltip(() => this._tip(piece), { sticky: true, className: "km-tip" });
+        kurilmap.hover(piece.path, () => this._tip(piece));
+        if (piece.main) kurilmap.reachable(piece.path, this._head(piece).head);
         piece.path.bindPopup(() => this._card(piece), { maxWidth: 300 });
         const shore = piece.shore && L.polyline(kurilmap.latLngs(piece.shore), { ...shared, interactive: false });
         return shore ? [piece.path, shore] : [piece.path];
@@ -70,10 +71,11 @@
         // A pale bed under the line keeps it legible on both fills.
         this._cut = L.featureGroup([
           L.polyline(lines, { ...style, color: "#fff", weight: look.width + 3, interactive: false }),
-          L.polyline(lines, { ...style, color: look.colour, weight: look.width, dashArray: look.dash, className: "km-cut" }),
+          kurilmap.hover(
+            L.polyline(lines, { ...style, color: look.colour, weight: look.width, dashArray: look.dash, className: "km-cut" }),
+            () => kurilmap.text(this.data.words.cut)),
         ]);
         this._cut.bindPopup(() => kurilmap.card(this.chosen.cutCard, this.data.sources, this.data.words), { maxWidth: 300 });
-        this._cut.bindTooltip(this.data.words.cut, { sticky: true, className: "km-tip" });
         this.addLayer(this._cut);
       }
     },

@@ -174,6 +174,7 @@ def _piece(k: int, piece: Piece, island: geodata.Island, lang: str) -> dict[str,
         "a": tell.area(piece.area_m2, lang),
         "g": rings,
         **_name(island, lang),
+        **({"main": True} if island.unit == f"{island.group}/{island.group}" else {}),
         **({"shore": shore} if shore else {}),
     }
 

@@ -104,6 +104,7 @@ def _layer(
             "kind": label,
             "rank": rank,
             "from": first,
+            "mark": True,
             "clear": 4,
             "leader": True,
         }
@@ -129,7 +130,7 @@ def _point(
 ) -> dict[str, Any]:
     properties = feature["properties"]
     head, second = tell.features_names(properties, lang)
-    note = pick(tell.by_lang(properties, "note"), lang)
+    notes = (pick(tell.by_lang(properties, key), lang) for key in ("width_note", "note"))
     return {
         "at": feature["geometry"]["coordinates"],
         "kind": kind,
@@ -137,7 +138,7 @@ def _point(
             "head": head,
             "second": second,
             "rows": [[say("popup.what", lang), say(f"feature.{kind}", lang)], *rows],
-            "text": [note] if note else [],
+            "text": [note for note in notes if note],
             "sources": properties["sources"],
         },
     }
