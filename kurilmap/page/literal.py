@@ -40,6 +40,7 @@ def render(figure: Figure) -> Rendered:
         try:
             drop_rendered(figure)
             spare_data(parts)
+            figure.title = None  # branca would not escape it; the page gets its title later
             ids = _Ids()
             for part in parts:
                 part._id = ids.of(part._id)

@@ -104,11 +104,16 @@ def test_an_element_that_its_author_wrote_stays_a_template(lean_map):
     assert "<p>42</p>" in to_html(made)
 
 
-def test_a_title_is_text(lean_map):
+@pytest.mark.parametrize("holder", ["map", "figure"])
+def test_a_title_is_text(lean_map, holder):
     made = lean_map()
-    made.page_title = "</title><script>alert(1)</script>{{ 7*7 }}"
+    title = "</title><script>alert(1)</script>{{ 7*7 }}"
+    if holder == "map":
+        made.page_title = title
+    else:
+        made.get_root().title = title
     tree = LexborHTMLParser(to_html(made))
-    assert tree.css_first("title").text() == made.page_title
+    assert tree.css_first("title").text() == title
     assert len(tree.css("title")) == 1
     assert len(tree.css("script")) == len(LexborHTMLParser(to_html(lean_map())).css("script"))
 
