@@ -56,7 +56,9 @@ def text_of(scenario: "Scenario") -> str:
     """
     import tomli_w
 
-    return tomli_w.dumps(plain(scenario))
+    data = plain(scenario)
+    cuts = data.pop("cut", [])
+    return tomli_w.dumps(data) + "".join(f"\n[[cut]]\n{tomli_w.dumps(cut)}" for cut in cuts)
 
 
 def write(scenario: "Scenario", path: Path) -> Path:
@@ -77,8 +79,8 @@ def write(scenario: "Scenario", path: Path) -> Path:
         If it cannot be written.
     """
     beside: str | None = None
+    content = text_of(scenario).encode("utf-8")
     try:
-        content = text_of(scenario).encode("utf-8")
         handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
         with os.fdopen(handle, "wb") as file:
             file.write(content)
@@ -86,10 +88,10 @@ def write(scenario: "Scenario", path: Path) -> Path:
         os.umask(umask)
         Path(beside).chmod(0o666 & ~umask)
         Path(beside).replace(path)
-    except (OSError, UnicodeEncodeError) as error:
+    except OSError as error:
         if beside is not None:
             Path(beside).unlink(missing_ok=True)
-        reason = getattr(error, "strerror", None) or str(error)
+        reason = error.strerror or error
         raise WriteError(f"{path} cannot be written: {reason}. Nothing was changed.") from error
     return path
 

@@ -164,9 +164,9 @@ def _island_pieces(
     polygons = plots.split(plot.flat, [divider.line for divider in dividers])
     points = inner_points(polygons)
     alike: dict[tuple[tuple[str, str], ...], list[shapely.Polygon]] = {}
-    fates = zip(*(rule.fates(points) for rule in rules), strict=True)
-    for polygon, fate in zip(polygons, fates, strict=True):
-        alike.setdefault(fate, []).append(polygon)
+    by_rule = [rule.fates(points) for rule in rules]
+    for number, polygon in enumerate(polygons):
+        alike.setdefault(tuple(fates[number] for fates in by_rule), []).append(polygon)
     merged = [(fate, polygon) for fate, group in alike.items() for polygon in plots.merge(group)]
     # From the southwest on, so that the order does not hang on the overlay's.
     merged.sort(key=lambda item: (_orders(item[0]), _southwest(item[1])))

@@ -193,10 +193,11 @@ def refuse(found: tuple[Mistake, ...] | list[Mistake], what: str) -> None:
     ------
     kurilmap.errors.ScenarioError
     """
+    if len(found) == 1:
+        raise ScenarioError(f"{what} is no scenario: {found[0]}")
     if found:
-        count = "1 mistake" if len(found) == 1 else f"{len(found)} mistakes"
         listed = "\n".join(f"  {mistake}" for mistake in found)
-        raise ScenarioError(f"{what} is no scenario; {count}:\n{listed}")
+        raise ScenarioError(f"{what} is no scenario; {len(found)} mistakes:\n{listed}")
 
 
 def _unreadable(given: str, allowed: str, line: int | None = None) -> Parsed:

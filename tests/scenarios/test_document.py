@@ -1,0 +1,108 @@
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from kurilmap.errors import ScenarioError, WriteError
+from kurilmap.scenarios import CutRule, Scenario, Table, Texts, scenario, scenarios
+from kurilmap.scenarios.document import parse
+
+HOSTILE = [
+    "{{ 7*7 }}",
+    "{% raise %}",
+    "{# x #}",
+    "</script><script>alert(1)</script>",
+    "<img src=x onerror=alert(1)>",
+    "${alert(1)} `x` \\ \" '",
+    "\u2028\u2029\u202e\u200f \x00\x1b\x7f\x85 \r\n\t'''\"\"\"",
+]
+
+# Whatever UTF-8 can say: control characters, quotes, directions. Lone surrogates it cannot.
+WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
+TEXTS = st.builds(Texts, en=WORDS, ja=st.none() | WORDS, ru=st.none() | WORDS)
+PARTIES = st.sampled_from(["JP", "RU", "joint"])
+POINTS = st.tuples(st.floats(145, 149), st.floats(43, 46))
+BY_SHARE = st.builds(
+    CutRule,
+    unit=st.just("etorofu"),
+    share=st.floats(0, 1, exclude_min=True, exclude_max=True) | st.just("equal"),
+    holder=st.just("JP"),
+    rest=st.sampled_from(["RU", "joint"]),
+    side=st.sampled_from(["southwest", "north"]),
+    bearing=st.none() | st.floats(0, 360),
+)
+BY_LINE = st.builds(
+    CutRule,
+    unit=st.just("etorofu"),
+    share=st.none(),
+    holder=st.just("RU"),
+    rest=st.just("JP"),
+    line=st.lists(POINTS, min_size=2, max_size=5).map(tuple),
+)
+SCENARIOS = st.builds(
+    Scenario,
+    id=st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}", fullmatch=True),
+    title=TEXTS,
+    kind=st.sampled_from(["floated", "agreed text", "constructed"]),
+    date=st.dates(),
+    by=st.just(Texts()) | TEXTS,
+    summary=st.just(Texts()) | TEXTS,
+    sources=st.lists(WORDS, max_size=3).map(tuple),
+    holders=st.fixed_dictionaries(
+        dict.fromkeys(("habomai", "shikotan", "kunashiri"), PARTIES),
+        optional={"habomai/suisho": PARTIES},
+    ).map(Table),
+    administers=st.dictionaries(st.just("habomai"), PARTIES).map(Table),
+    cuts=(BY_SHARE | BY_LINE).map(lambda rule: (rule,)),
+)
+
+
+@given(SCENARIOS)
+@settings(deadline=None)
+def test_a_scenario_written_and_read_is_equal_and_so_is_its_text(made):
+    text = made.to_toml()
+    again = parse(text, "text")
+    assert again == made
+    assert again.to_toml() == text
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_hostile_text_is_just_text(tmp_path, text):
+    made = scenario("equal-area").named(title=Texts(text, ja=text, ru=text))
+    made.to_toml(tmp_path / "x.toml")
+    assert Scenario.from_toml(tmp_path / "x.toml").title["ja"] == text
+
+
+@pytest.mark.parametrize("id_", scenarios())
+def test_every_entry_of_the_catalogue_round_trips(tmp_path, id_):
+    path = tmp_path / "x.toml"
+    assert scenario(id_).to_toml(path) == path
+    again = Scenario.from_toml(path)
+    assert again == scenario(id_)
+    assert again.to_toml() == path.read_text(encoding="utf-8")
+
+
+def test_cuts_are_written_as_tables_of_their_own():
+    text = scenario("equal-area").to_toml()
+    assert text.endswith(
+        '\n[[cut]]\nunit = "etorofu"\nshare = "equal"\nholder = "JP"\nrest = "RU"\n'
+        'side = "southwest"\n'
+    )
+
+
+def test_writing_leaves_no_other_file_behind(tmp_path):
+    scenario("status-quo").to_toml(tmp_path / "x.toml")
+    assert [path.name for path in tmp_path.iterdir()] == ["x.toml"]
+
+
+def test_a_path_that_cannot_be_written_is_named_and_nothing_is_left(tmp_path):
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(WriteError, match=r"folder cannot be written: .*Nothing was changed"):
+        scenario("status-quo").to_toml(tmp_path / "folder")
+    with pytest.raises(WriteError, match=r"x\.toml cannot be written: No such file"):
+        scenario("status-quo").to_toml(tmp_path / "missing" / "x.toml")
+    assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_text_that_utf8_cannot_say_is_refused():
+    with pytest.raises(ScenarioError, match=r"title\.en: '\\ud800' was given"):
+        scenario("status-quo").named(title=Texts("\ud800"))
