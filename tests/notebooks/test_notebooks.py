@@ -4,7 +4,6 @@ That each runs top to bottom is nbmake's to show: pytest collects ``notebooks/``
 """
 
 import os
-import re
 import secrets
 import shutil
 import socket
@@ -62,12 +61,12 @@ def lab(tmp_path: Path) -> Iterator[str]:
         "JUPYTERLAB_WORKSPACES_DIR": str(tmp_path / "workspaces"),
         "IPYTHONDIR": str(tmp_path / "ipython"),
     }
-    token = secrets.token_hex(16)
+    port, token = free_port(), secrets.token_hex(16)
     arguments = (
         "--no-browser",
         "--allow-root",
         "--ServerApp.ip=127.0.0.1",
-        f"--ServerApp.port={free_port()}",
+        f"--ServerApp.port={port}",
         "--ServerApp.port_retries=0",
         f"--IdentityProvider.token={token}",
         "--LabApp.extension_manager=readonly",
@@ -83,7 +82,8 @@ def lab(tmp_path: Path) -> Iterator[str]:
     ) as server:
         log = Log(server)
         try:
-            yield log.wait_for_address()
+            log.wait_until_it_runs()
+            yield f"http://127.0.0.1:{port}/lab/tree/01_explore.ipynb?token={token}"
         finally:
             server.terminate()
             server.wait(30)
@@ -91,29 +91,28 @@ def lab(tmp_path: Path) -> Iterator[str]:
 
 
 class Log(threading.Thread):
-    """Reads what a server says, and knows when it says its address."""
+    """Reads what a server says, and knows when it says that it runs."""
 
     def __init__(self, server: subprocess.Popen[str]) -> None:
         super().__init__(daemon=True)
         self.lines: list[str] = []
         self._server = server
         self._told = threading.Event()
-        self._address: str | None = None
+        self._runs = False
         self.start()
 
     def run(self) -> None:
         for line in self._server.stderr or ():
             self.lines.append(line)
-            if found := re.search(r"http://127\.0\.0\.1:\d+/lab\?token=\w+", line):
-                self._address = found[0]
+            if "is running at" in line:
+                self._runs = True
                 self._told.set()
         self._told.set()
 
-    def wait_for_address(self) -> str:
+    def wait_until_it_runs(self) -> None:
         self._told.wait(90)
-        if self._address is None:
+        if not self._runs:
             pytest.fail("JupyterLab did not start:\n" + "".join(self.lines))
-        return self._address
 
 
 def free_port() -> int:
@@ -124,8 +123,7 @@ def free_port() -> int:
 
 
 def test_its_map_shows_in_jupyterlab_without_a_network(lab: str, open_page: "Opener") -> None:
-    address = lab.replace("/lab?", "/lab/tree/01_explore.ipynb?")
-    page = open_page(address, allow="127.0.0.1", height=1000)
+    page = open_page(lab, allow="127.0.0.1", height=1000)
     page.set_default_timeout(90_000)
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
