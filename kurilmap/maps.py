@@ -1,6 +1,6 @@
 """The maps: a folium map that needs no tiles, the overview, and one scenario."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import folium
@@ -9,17 +9,19 @@ from folium.map import Layer
 
 from kurilmap import layers
 from kurilmap.page import km_iframe
-from kurilmap.scenarios import Scenario, scenario, scenarios
+from kurilmap.scenarios import Scenario, scenario
+from kurilmap.scenarios import scenarios as catalogue
 from kurilmap.words import check_lang, parties, say
 
 VIEW = ((43.2, 144.9), (45.65, 149.05))
 """The first view, south-west and north-east corner: the four groups and the end of Hokkaido."""
 
-_LEAFLET = "leaflet"
-_ICON_ASSETS = ("bootstrap", "awesome_markers")
+_WEST, _SOUTH, _EAST, _NORTH = layers.BOX
+# How far a reader can drag: the data's edge, and a margin in which it can be seen to end.
+_REACH = [[_SOUTH - 6, _WEST - 12], [_NORTH + 5, _EAST + 12]]
 
 
-class Map(folium.Map):  # type: ignore[misc]
+class Map(folium.Map):
     """A folium map without tiles, to which any folium layer can be added.
 
     Parameters
@@ -55,80 +57,69 @@ class Map(folium.Map):  # type: ignore[misc]
         tiles: Any = None,
         **kwargs: Any,
     ) -> None:
+        (south, west), (north, east) = bounds
         self.page_lang = check_lang(lang)
         self.page_title = title or say("map.title-own", lang)
         self.bounds = bounds
-        (south, west), (north, east) = bounds
-        box_west, box_south, box_east, box_north = layers.BOX
-        kwargs.setdefault("location", [(south + north) / 2, (west + east) / 2])
-        kwargs.setdefault("zoom_start", 7)
-        kwargs.setdefault("min_zoom", 4)
-        options = {
-            "zoom_snap": 0.25,
-            "max_bounds": [[box_south - 6, box_west - 12], [box_north + 5, box_east + 12]],
-        } | kwargs
-        max_bounds = options.pop("max_bounds")
-        super().__init__(tiles=tiles, **options)
-        self.options["maxBounds"] = max_bounds
-        self.options["minZoom"] = options["min_zoom"]
         self.panel = layers.Panel(self.page_title, lang=lang)
-        self.default_js = [link for link in folium.Map.default_js if link[0] == _LEAFLET]
+        options: dict[str, Any] = {
+            "location": [(south + north) / 2, (west + east) / 2],
+            "zoom_start": 7,
+            "zoom_snap": 0.25,
+            "min_zoom": 4,
+        }
+        super().__init__(tiles=tiles, **(options | kwargs))
+        # folium keeps these two for its tiles; a map without tiles needs them as well.
+        self.options["minZoom"] = kwargs.get("min_zoom", options["min_zoom"])
+        self.options["maxZoom"] = kwargs.get("max_zoom", 18)
+        self.options.setdefault("maxBounds", _REACH)
+        self.default_js = [link for link in folium.Map.default_js if link[0] == "leaflet"]
         self.default_css = [link for link in folium.Map.default_css if link[0] == "leaflet_css"]
 
-    def set_panel(self, panel: layers.Panel) -> None:
-        """Give the map the panel that stands beside it.
-
-        Parameters
-        ----------
-        panel : kurilmap.layers.Panel
-        """
-        self.panel = panel
-
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the map into its figure: as folium does, with our frame and panel around it."""
-        figure = self.get_root()
         name = self.get_name()
         self._ask_for_assets()
-        super().render(**kwargs)
-        layers.add_assets(figure)
-        figure.header.add_child(layers.Verbatim(_HEAD.format(name=name)), name=name)
-        label = layers.to_script_json(say("map.label", self.page_lang))
-        figure.html.add_child(layers.Verbatim(_BODY.format(name=name, skip=say("map.skip", self.page_lang))), name=name)
-        attribution = layers.to_script_json(say("map.attribution", self.page_lang))
-        bounds = layers.to_script_json(self.bounds)
-        figure.script.add_child(
-            layers.Verbatim(f"kurilmap.dress({name}, {label}, {attribution}, {bounds});"),
-            name=f"{name}_dress",
-        )
+        super().render(**kwargs)  # type: ignore[no-untyped-call]
+        figure = layers.figure_of(self)
+        skip = say("map.skip", self.page_lang)
+        words = (say(f"map.{key}", self.page_lang) for key in ("label", "attribution"))
+        dress = ", ".join(layers.to_script_json(value) for value in (*words, self.bounds))
         listed = [c for c in self._children.values() if isinstance(c, Layer) and c.control]
+        figure.header.add_child(layers.Verbatim(_HEAD), name=name)
+        figure.html.add_child(layers.Verbatim(_BODY.format(name=name, skip=skip)), name=name)
+        figure.script.add_child(
+            layers.Verbatim(f"kurilmap.dress({name}, {dress});"), name=f"{name}_dress"
+        )
         figure.script.add_child(self.panel.write(name, listed), name=f"{name}_panel")
 
     def _ask_for_assets(self) -> None:
         """Ask for the libraries that what the user has added needs, and for no other."""
         foreign = [e for e in _descendants(self) if not isinstance(e, layers.InertLayer)]
-        wanted = set()
-        if foreign:
-            wanted.add("jquery")
-        if any(isinstance(element, folium.Icon) for element in foreign):
-            wanted.update(name for name, _ in folium.Map.default_js if name != _LEAFLET)
-            wanted.update(name for name, _ in folium.Map.default_css if name != "leaflet_css")
+        icons = any(isinstance(element, folium.Icon) for element in foreign)
         for own, everything in (
             (self.default_js, folium.Map.default_js),
             (self.default_css, folium.Map.default_css),
         ):
-            own.extend(link for link in everything if link[0] in wanted and link not in own)
+            own.extend(
+                link
+                for link in everything
+                if link not in own and (icons or (foreign and link[0] == "jquery"))
+            )
 
     def _repr_html_(self, **_: Any) -> str:
         """Show the map in a notebook, offline, in a frame of its own."""
         return km_iframe(self)
 
 
-def overview_map(lang: str = "en") -> Map:
+def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = None) -> Map:
     """Return the map of everything: claims, lines, and all scenarios as one choice.
 
     Parameters
     ----------
     lang : {"en", "ja", "ru"}, default "en"
+    scenarios : iterable of Scenario or str, optional
+        What can be chosen, in this order; the whole catalogue where none are given.
 
     Returns
     -------
@@ -136,15 +127,20 @@ def overview_map(lang: str = "en") -> Map:
 
     Raises
     ------
+    kurilmap.errors.UnknownScenario
+        If no scenario has one of the ids.
+    kurilmap.errors.ScenarioError
+        If two scenarios have the same id, or a cut cannot be made.
     kurilmap.words.UnknownWord
         For a language that the kit has no words in.
 
     Examples
     --------
-    >>> overview_map().page_title
-    'Etorofu / Iturup, Kunashir / Kunashiri, Shikotan and Habomai: claims and proposals'
+    >>> overview_map("ru").page_lang
+    'ru'
     """
-    return _compose(say("map.title", lang), list(scenarios().values()), None, lang, lines=True)
+    choice = catalogue().values() if scenarios is None else map(_scenario, scenarios)
+    return _compose(say("map.title", lang), list(choice), None, lang, lines=True)
 
 
 def scenario_map(which: Scenario | str, lang: str = "en") -> Map:
@@ -172,7 +168,7 @@ def scenario_map(which: Scenario | str, lang: str = "en") -> Map:
     >>> scenario_map("two-islands-1956").page_title
     'Two islands after a peace treaty, Joint Declaration, 1956'
     """
-    one = which if isinstance(which, Scenario) else scenario(which)
+    one = _scenario(which)
     return _compose(one.title[check_lang(lang)], [one], one.id, lang, lines=False)
 
 
@@ -194,8 +190,12 @@ def _compose(
     composed.add_child(layers.settlements(lang))
     composed.add_child(layers.landmarks(lang))
     composed.add_child(layers.straits(lang))
-    composed.set_panel(layers.Panel(title, choice, ground, chosen, lang))
+    composed.panel = layers.Panel(title, choice, ground, chosen, lang)
     return composed
+
+
+def _scenario(which: Scenario | str) -> Scenario:
+    return which if isinstance(which, Scenario) else scenario(which)
 
 
 def _descendants(element: Element) -> Iterator[Element]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from kurilmap.errors import DataError
 from kurilmap.geodata import store
@@ -80,7 +80,7 @@ def island_shapes() -> tuple[Island, ...]:
             group=f["properties"]["group"],
             names={lang: f["properties"][f"name_{lang}"] for lang in ("en", "ja", "ru")},
             feature=f["properties"]["feature"],
-            geometry=shape(f["geometry"]),
+            geometry=cast("Polygon", shape(f["geometry"])),
         )
         for f in features
     )

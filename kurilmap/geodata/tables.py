@@ -168,7 +168,9 @@ def events() -> "pd.DataFrame":
     >>> events()["date"].astype(str).is_monotonic_increasing
     True
     """
-    return _with_source(_table("events.toml", "event").set_index("id").sort_values("date", key=_as_text))
+    return _with_source(
+        _table("events.toml", "event").set_index("id").sort_values("date", key=_as_text)
+    )
 
 
 def figures() -> "pd.DataFrame":

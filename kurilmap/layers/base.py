@@ -10,8 +10,9 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from functools import cache
+from html import escape
 from importlib.resources import files
-from typing import Any
+from typing import Any, cast
 
 from branca.element import Element, Figure
 from folium.map import Layer
@@ -33,13 +34,16 @@ _STYLES = ("kurilmap.css",)
 # Characters that could end a script, open a tag, a template literal or a Jinja expression. None
 # of them has a meaning in JSON outside a string, so replacing them in the dumped text is safe.
 _ESCAPES = str.maketrans(
-    {c: f"\\u{ord(c):04x}" for c in "<>&'`$%#\u2028\u2029\u202a\u202b\u202d\u202e\u2066\u2067\u2068"}
+    {
+        c: f"\\u{ord(c):04x}"
+        for c in "<>&'`$%#\u2028\u2029\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
+    }
 )
 _OPEN_BRACE = re.compile(r"\{(?=\{)")
 
 
 def to_script_json(value: object) -> str:
-    """Return JSON that is inert in HTML, in JavaScript and in a Jinja template.
+    r"""Return JSON that is inert in HTML, in JavaScript and in a Jinja template.
 
     Parameters
     ----------
@@ -59,14 +63,14 @@ def to_script_json(value: object) -> str:
     Examples
     --------
     >>> to_script_json({"name": "{{ 7*7 }}</script>"})
-    '{"name":"\\\\u007b{ 7*7 }}\\\\u003c/script\\\\u003e"}'
+    '{"name":"\\u007b{ 7*7 }}\\u003c/script\\u003e"}'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
     # "{%" and "{#" are gone with % and #; "{{" can only stand inside a string.
     return _OPEN_BRACE.sub(r"\\u007b", text.translate(_ESCAPES))
 
 
-class Verbatim(Element):  # type: ignore[misc]
+class Verbatim(Element):
     """An element whose text is given out as it is: no template sees it.
 
     Parameters
@@ -101,21 +105,28 @@ def asset(name: str) -> str:
     return files("kurilmap").joinpath("assets", name).read_text(encoding="utf-8")
 
 
-def add_assets(figure: Figure) -> None:
-    """Put the kit's style and scripts into a figure's head, once.
+def figure_of(element: Element) -> Figure:
+    """Return the figure that an element is in, with the kit's style and scripts in its head.
 
     Parameters
     ----------
-    figure : branca.element.Figure
-        Changed in place, as folium does while rendering.
+    element : branca.element.Element
+        In a map, which folium puts into a figure.
+
+    Returns
+    -------
+    branca.element.Figure
+        Its head is changed in place, as folium does while rendering; the assets stand in it once.
     """
+    figure = cast("Figure", element.get_root())
     style = "\n".join(asset(name) for name in _STYLES)
     script = "\n".join(asset(name) for name in _SCRIPTS)
     figure.header.add_child(Verbatim(f"<style>{style}</style>"), name="kurilmap_css")
     figure.header.add_child(Verbatim(f"<script>{script}</script>"), name="kurilmap_js")
+    return figure
 
 
-class InertLayer(Layer):  # type: ignore[misc]
+class InertLayer(Layer):
     """A layer whose data is written once, as JSON, for a small script of ours.
 
     Parameters
@@ -125,7 +136,8 @@ class InertLayer(Layer):  # type: ignore[misc]
     data : mapping
         What the function gets. Text in it may be hostile.
     name : str
-        As it appears among the layers. May be hostile as well.
+        As it appears among the layers, there kept as ``title``; folium's ``layer_name`` is the same
+        in HTML. May be hostile as well.
     show, control : bool, default True
         As in folium.
     needs : sequence of folium elements
@@ -145,18 +157,20 @@ class InertLayer(Layer):  # type: ignore[misc]
         needs: Sequence[Element] = (),
         about: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(name=name, overlay=True, control=control, show=show)
+        # folium's own layer control sets names as HTML, after a template has read them.
+        escaped = escape(name).replace("{", "&#123;")
+        super().__init__(name=escaped, overlay=True, control=control, show=show)
         self._name = "Kurilmap"
+        self.title = name
         self.factory = factory
         self.data = {"sources": {}, **data}
         self.needs = tuple(needs)
         self.about = about
 
-    def render(self, **kwargs: Any) -> None:
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the layer into its figure."""
-        figure = self.get_root()
-        add_assets(figure)
+        figure = figure_of(self)
         arguments = [to_script_json(self.data), *(need.get_name() for need in self.needs)]
         script = f"var {self.get_name()} = kurilmap.{self.factory}({', '.join(arguments)});"
         figure.script.add_child(Verbatim(script), name=self.get_name())
-        super().render(**kwargs)
+        super().render(**kwargs)  # type: ignore[no-untyped-call]

@@ -40,7 +40,7 @@ def claim(party: str, partition: InertLayer, lang: str = "en", *, show: bool = T
     }
     legend: list[dict[str, Any]] = [
         {"fill": f"url(#km-claim-{party})", "label": name},
-        *(legend_item(line, lang) for line in data["lines"]),
+        *(legend_item(line) for line in data["lines"]),
     ]
     about = {"text": argument, "sources": list(cited), "legend": legend, "claim": party}
     return InertLayer("claim", data, name, show=show, needs=[partition], about=about)

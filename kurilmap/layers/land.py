@@ -45,11 +45,28 @@ def land(lang: str = "en") -> InertLayer:
         for f in geodata.features("coast-light.geojson")
     ]
     seas: list[dict[str, Any]] = [
-        {"at": at, "text": say(f"sea.{key}", lang), "kind": "sea", "rank": 10, "fixed": True, "over": True, "to": 9}
+        {
+            "at": at,
+            "text": say(f"sea.{key}", lang),
+            "kind": "sea",
+            "rank": 10,
+            "fixed": True,
+            "over": True,
+            "to": 9,
+        }
         for key, at in _SEAS.items()
     ]
     lands: list[dict[str, Any]] = [
-        {"at": (x, y), "text": say(f"land.{key}", lang), "kind": "land", "rank": 15, "fixed": True, "over": True, "from": low, "to": high}
+        {
+            "at": (x, y),
+            "text": say(f"land.{key}", lang),
+            "kind": "land",
+            "rank": 15,
+            "fixed": True,
+            "over": True,
+            "from": low,
+            "to": high,
+        }
         for key, (x, y, low, high) in _LANDS.items()
     ]
     data = {

@@ -42,7 +42,7 @@ def lines(key: str, lang: str = "en", *, show: bool = True) -> InertLayer:
     about = {
         "text": [text for line in data["lines"] for text in line["card"]["text"]],
         "sources": list(data["sources"]),
-        "legend": [legend_item(line, lang) for line in data["lines"]],
+        "legend": [legend_item(line) for line in data["lines"]],
     }
     return InertLayer("lines", data, say(f"layer.{key}", lang), show=show, about=about)
 
@@ -71,14 +71,13 @@ def line_data(ids: tuple[str, ...], lang: str) -> dict[str, Any]:
     }
 
 
-def legend_item(line: Mapping[str, Any], lang: str) -> dict[str, Any]:
+def legend_item(line: Mapping[str, Any]) -> dict[str, Any]:
     """Return a line's entry in the legend: how lines of its standing look.
 
     Parameters
     ----------
     line : mapping
         One of ``line_data(…)["lines"]``.
-    lang : {"en", "ja", "ru"}
 
     Returns
     -------
@@ -130,7 +129,7 @@ def _line(feature: Mapping[str, Any], lang: str) -> dict[str, Any]:
 
 
 def _labels(feature: Mapping[str, Any]) -> list[dict[str, Any]]:
-    """A treaty line carries its year; the others are told by the legend."""
+    """Label a treaty line with its year; the legend tells the others."""
     if feature["properties"]["group"] != "treaty":
         return []
     geometry = feature["geometry"]

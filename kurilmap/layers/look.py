@@ -19,7 +19,7 @@ Hatch = Literal["forward", "backward", "cross", "none"]
 
 @dataclass(frozen=True)
 class HolderLook:
-    """How one holder is filled.
+    r"""How one holder is filled.
 
     Attributes
     ----------

@@ -4,21 +4,21 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from typing import Any
 
-from branca.element import Element, MacroElement
+from branca.element import Element
 from folium.map import Layer
 
 from kurilmap import geodata
 from kurilmap._version import __version__
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look, tell
-from kurilmap.layers.base import InertLayer, Verbatim, add_assets, to_script_json
+from kurilmap.layers.base import InertLayer, Verbatim, to_script_json
 from kurilmap.layers.lines import line_look
 from kurilmap.layers.partition import cut_note, published_area, verb
 from kurilmap.scenarios import Scenario
 from kurilmap.words import day, number, parties, say
 
 
-class Panel(MacroElement):  # type: ignore[misc]
+class Panel:
     """The panel of one map; the map renders it last, when every layer is known.
 
     Parameters
@@ -42,8 +42,6 @@ class Panel(MacroElement):  # type: ignore[misc]
         chosen: str | None = None,
         lang: str = "en",
     ) -> None:
-        super().__init__()
-        self._name = "Panel"
         self.partition = partition
         self.data: dict[str, Any] = {
             "title": title,
@@ -75,7 +73,7 @@ class Panel(MacroElement):  # type: ignore[misc]
         cited = {key: source for layer in ours for key, source in layer.data["sources"].items()}
         data = {**self.data, "sources": self.data["sources"] | cited}
         listed = ",".join(
-            f"{{name:{to_script_json(layer.layer_name)},layer:{layer.get_name()},"
+            f"{{name:{to_script_json(_title(layer))},layer:{layer.get_name()},"
             f"about:{to_script_json(getattr(layer, 'about', None))}}}"
             for layer in layers
         )
@@ -85,9 +83,9 @@ class Panel(MacroElement):  # type: ignore[misc]
             f"{partition}, [{listed}]);"
         )
 
-    def render(self, **_: Any) -> None:
-        """Add the assets; the map writes the rest, after every layer."""
-        add_assets(self.get_root())
+
+def _title(layer: Layer) -> str:
+    return layer.title if isinstance(layer, InertLayer) else layer.layer_name
 
 
 def told(scenario: Scenario, lang: str) -> dict[str, Any]:
@@ -132,10 +130,12 @@ def told(scenario: Scenario, lang: str) -> dict[str, Any]:
     }
 
 
-def _row(
-    scenario: Scenario, holder: str, area: float, total: float, lang: str
-) -> dict[str, Any]:
-    said, size, part = verb(scenario, holder, lang), tell.area(area, lang), tell.share(area / total, lang)
+def _row(scenario: Scenario, holder: str, area: float, total: float, lang: str) -> dict[str, Any]:
+    said, size, part = (
+        verb(scenario, holder, lang),
+        tell.area(area, lang),
+        tell.share(area / total, lang),
+    )
     return {
         "holder": holder,
         "name": say(f"holder.{holder}", lang),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kurilmap import geodata
@@ -202,10 +203,10 @@ def _shore(
     rings: list[list[list[float]]], cut_edges: Iterable["LineString"]
 ) -> list[list[list[float]]]:
     """Return the rings without the edges that the cuts made, as open lines."""
-    cut = {
+    cut: set[frozenset[tuple[float, ...]]] = {
         frozenset(pair)
         for edge in cut_edges
-        for pair in _pairs([(round(x, _DECIMALS), round(y, _DECIMALS)) for x, y in edge.coords])
+        for pair in pairwise([(round(x, _DECIMALS), round(y, _DECIMALS)) for x, y in edge.coords])
     }
     return [run for ring in rings for run in _runs(ring, cut)]
 
@@ -215,7 +216,7 @@ def _runs(
 ) -> Iterator[list[list[float]]]:
     closed = [*ring, ring[0]]
     runs: list[list[list[float]]] = [[closed[0]]]
-    for a, b in _pairs(closed):
+    for a, b in pairwise(closed):
         if frozenset((tuple(a), tuple(b))) in cut:
             runs.append([b])
         else:
@@ -224,10 +225,6 @@ def _runs(
         # The ring began in the middle of a stretch of shore: join its two ends.
         runs[0] = runs.pop() + runs[0][1:]
     return (run for run in runs if len(run) > 1)
-
-
-def _pairs(items: Sequence[Any]) -> Iterator[tuple[Any, Any]]:
-    return zip(items, items[1:], strict=False)
 
 
 def _scenario(scenario: Scenario, atoms: Sequence[Piece], lang: str) -> dict[str, Any]:

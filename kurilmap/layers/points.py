@@ -73,9 +73,7 @@ def straits(lang: str = "en", *, show: bool = True) -> InertLayer:
     return _layer(points, features, say("layer.straits", lang), "strait", lang, show=show)
 
 
-def _places(
-    kinds: Iterable[str], name: str, label: str, lang: str, *, show: bool
-) -> InertLayer:
+def _places(kinds: Iterable[str], name: str, label: str, lang: str, *, show: bool) -> InertLayer:
     features = [f for f in geodata.features("places.geojson") if f["properties"]["kind"] in kinds]
     points = [
         _point(f, f["properties"]["kind"], _place_rows(f["properties"], lang), lang)

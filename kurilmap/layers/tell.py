@@ -159,7 +159,14 @@ def sources(ids: Iterable[str], lang: str) -> dict[str, dict[str, Any]]:
 
 def _source(key: str, row: Mapping[str, Any] | None, lang: str) -> dict[str, Any]:
     if row is None:
-        return {"title": key, "publisher": "", "year": "", "url": None, "lang": None, "checked": "–"}
+        return {
+            "title": key,
+            "publisher": "",
+            "year": "",
+            "url": None,
+            "lang": None,
+            "checked": "–",
+        }
     linked = row.get("link", True) or lang != "ru"
     return {
         "title": row["title"],

@@ -26,8 +26,10 @@ def scenario_file(folder: Path, text: str) -> Path:
         "date": date(2020, 1, 1),
         **{key: {"en": text, "ja": text, "ru": text} for key in _TEXTS},
         "sources": [text],
-        "holders": {unit: "RU" for unit in ("habomai", "shikotan", "kunashiri")},
-        "cut": [{"unit": "etorofu", "share": 0.5, "holder": "JP", "rest": "RU", "side": "southwest"}],
+        "holders": dict.fromkeys(("habomai", "shikotan", "kunashiri"), "RU"),
+        "cut": [
+            {"unit": "etorofu", "share": 0.5, "holder": "JP", "rest": "RU", "side": "southwest"}
+        ],
     }
     path.write_text(tomli_w.dumps(content), encoding="utf-8")
     return path
@@ -55,7 +57,10 @@ def test_a_scenario_file_is_only_text(text: str, lang: str, tmp_path: Path, open
     page.locator("path.km-piece").first.dispatch_event("click")
     expect(page.locator(".leaflet-popup-content")).to_be_visible()
     assert page.evaluate("window.owned") is None
-    assert page.title() == " ".join(text.replace("\u2028", " ").replace("\u2029", " ").split()) or text in page.title()
+    assert (
+        page.title() == " ".join(text.replace("\u2028", " ").replace("\u2029", " ").split())
+        or text in page.title()
+    )
 
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
@@ -64,12 +69,27 @@ def test_a_title_and_a_layer_are_only_text(text: str, open_page: Opener):
     point = {
         "at": [146.0, 44.0],
         "kind": "settlement",
-        "card": {"head": text, "second": text, "rows": [[text, text]], "text": [text], "sources": ["s"]},
+        "card": {
+            "head": text,
+            "second": text,
+            "rows": [[text, text]],
+            "text": [text],
+            "sources": ["s"],
+        },
     }
-    source = {"title": text, "publisher": text, "year": text, "url": text, "lang": "en", "checked": text}
+    source = {
+        "title": text,
+        "publisher": text,
+        "year": text,
+        "url": text,
+        "lang": "en",
+        "checked": text,
+    }
     data = {
         "points": [point],
-        "labels": [{"at": [146.0, 44.0], "text": text, "second": text, "kind": "settlement", "rank": 1}],
+        "labels": [
+            {"at": [146.0, 44.0], "text": text, "second": text, "kind": "settlement", "rank": 1}
+        ],
         "sources": {"s": source},
         "words": {"sources": text, "checked": text},
     }

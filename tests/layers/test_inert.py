@@ -13,7 +13,11 @@ from tests.hostile import HOSTILE
 
 TEXTS = st.text() | st.sampled_from(sorted(HOSTILE.values()))
 VALUES = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | TEXTS,
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | TEXTS,
     lambda inner: st.lists(inner) | st.dictionaries(TEXTS, inner),
     max_leaves=12,
 )

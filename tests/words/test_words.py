@@ -73,7 +73,7 @@ def test_an_unknown_language_says_which_are_known():
 
 
 def test_an_unknown_key_is_named():
-    with pytest.raises(UnknownWord, match="'holder.nobody'"):
+    with pytest.raises(UnknownWord, match=r"'holder\.nobody'"):
         say("holder.nobody", "en")
 
 
