@@ -9,14 +9,14 @@ from itertools import pairwise
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 from shapely.geometry.polygon import orient
 
 from kurilmap.geodesy.frame import Frame
-from kurilmap.geodesy.measure import area, polygons_of
+from kurilmap.geodesy.measure import area, densify, polygons_of
 
 # A piece smaller than this (m²) is an artefact of arithmetic, where a line grazes the shore.
 _SLIVER_M2 = 0.01
-_MAX_M = 500.0
 
 Point = tuple[float, float]
 Segment = tuple[Point, Point]
@@ -161,39 +161,30 @@ def finish(plot: Plot, polygons: Sequence[shapely.Polygon]) -> list[Piece]:
 
 
 def _finished(plot: Plot, polygon: shapely.Polygon, cuts: set[Segment]) -> Piece:
-    rings, edges = [], []
+    rings: list[list[Point]] = []
+    edges: list[shapely.LineString] = []
     for ring in (polygon.exterior, *polygon.interiors):
-        dense, is_cut = _dense_ring(_points(ring), cuts)
-        points = plot.restore(np.array(dense))
-        rings.append(points)
-        edges += [
-            shapely.LineString(pair)
-            for pair, cut in zip(pairwise(points), is_cut, strict=True)
-            if cut
-        ]
+        flat = _points(ring)
+        points = plot.restore(np.array(flat))
+        dense = points[:1]
+        for number, edge in enumerate(pairwise(flat)):
+            start, end = points[number : number + 2]
+            if _sorted(*edge) in cuts:
+                way = _geodesic(start, end)
+                edges.append(shapely.LineString(way))
+                dense += way[1:]
+            else:
+                dense.append(end)
+        rings.append(dense)
     merged = shapely.line_merge(shapely.MultiLineString(edges)) if edges else None
     lines = tuple(shapely.get_parts(merged).tolist()) if merged is not None else ()
     return Piece(orient(shapely.Polygon(rings[0], rings[1:])), lines)
 
 
-def _dense_ring(ring: list[Point], cuts: set[Segment]) -> tuple[list[Point], list[bool]]:
-    dense, is_cut = [ring[0]], []
-    for start, end in pairwise(ring):
-        cut = _sorted(start, end) in cuts
-        added = [*(_between(start, end) if cut else ()), end]
-        dense += added
-        is_cut += [cut] * len(added)
-    return dense, is_cut
-
-
-def _between(start: Point, end: Point) -> list[Point]:
-    """Return the points to add on an edge: the same ones whichever way it is walked."""
-    low, high = np.array(_sorted(start, end))
-    # The plane is never smaller than the ground, so 500 m of it are at most 500 m there.
-    steps = int(np.ceil(np.hypot(*(high - low)) / _MAX_M))
-    added = (low + (high - low) * np.arange(1, steps)[:, None] / max(steps, 1)).tolist()
-    points = [(x, y) for x, y in added]
-    return points if start <= end else points[::-1]
+def _geodesic(start: Point, end: Point) -> list[Point]:
+    """Return the densified edge: the same points whichever way it is walked."""
+    way = _points(densify(shapely.LineString(_sorted(start, end))))
+    return way if start <= end else way[::-1]
 
 
 def _segments(polygon: shapely.Polygon) -> Iterable[Segment]:
@@ -202,7 +193,7 @@ def _segments(polygon: shapely.Polygon) -> Iterable[Segment]:
         yield from (_sorted(start, end) for start, end in pairwise(points))
 
 
-def _points(ring: shapely.LinearRing) -> list[Point]:
+def _points(ring: BaseGeometry) -> list[Point]:
     return [(x, y) for x, y in shapely.get_coordinates(ring).tolist()]
 
 

@@ -10,6 +10,8 @@ from numpy.typing import NDArray
 _NODES = np.array([0.5 - 0.15**0.5, 0.5, 0.5 + 0.15**0.5])
 _WEIGHTS = np.array([5.0, 8.0, 5.0]) / 18.0
 
+_ALONG_M = 1e-7
+
 
 class Profile:
     """The area on the near side of a line, by the line's offset, on the sphere that fits best.
@@ -42,8 +44,9 @@ class Profile:
         edges = np.concatenate([_edges(polygon) for polygon in polygons])
         axes = np.column_stack([normal, [-normal[1], normal[0]]])
         starts, ends = edges[:, 0] @ axes, edges[:, 1] @ axes
-        # An edge along the line adds nothing: the form vanishes on it.
-        leaning = starts[:, 0] != ends[:, 0]
+        # An edge along the line adds nothing, for the form vanishes on it; an edge that an earlier
+        # cut left is along it but for rounding, and has no slope to divide by.
+        leaning = np.abs(starts[:, 0] - ends[:, 0]) > _ALONG_M
         self._starts, self._ends = starts[leaning] / radius, ends[leaning] / radius
         self._radius = radius
         self.nearest = float(min(starts[:, 0].min(), ends[:, 0].min()))

@@ -23,7 +23,7 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> Any:  # noqa: ANN401 - a module's names are of any kind
+def __getattr__(name: str) -> Any:
     """Import what needs shapely only when it is asked for."""
     if name in ("Piece", "pieces"):
         from kurilmap.scenarios import partition

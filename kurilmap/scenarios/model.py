@@ -101,7 +101,7 @@ class Scenario:
             parts = parts.assigned(unit, holder)
         return self._derived(parts)
 
-    def cut(  # noqa: PLR0913 - the public face
+    def cut(
         self,
         unit: str,
         share: Share | None = None,

@@ -88,6 +88,16 @@ def sorted_pairs(line):
     return [tuple(sorted(pair)) for pair in pairwise(line.coords)]
 
 
+def test_a_second_cut_parallel_to_the_first_is_solved_as_well():
+    # The first cut leaves an edge along the second, whose slope is rounding and nothing else.
+    for bearing in (100.0, 123.4, 147.0):
+        made = scenario("status-quo")
+        for holder in ("JP", "joint"):
+            made = made.cut("etorofu", 0.2, holder=holder, rest="RU", bearing=bearing)
+        shares = made.shares()
+        assert shares["joint"] == pytest.approx(shares["JP"], abs=1)
+
+
 def test_pieces_that_no_scenario_parts_are_one(toys, make):
     same = [make(HALF_ETOROFU, id="one"), make(HALF_ETOROFU, id="two", habomai="JP")]
     assert len([p for p in pieces(same, toys) if p.unit == "etorofu"]) == 2
