@@ -6,9 +6,25 @@
   const GAPS = [3, 9, 17, 27, 40, 56, 76];
   const ANGLES = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
   const LEADER_FROM = 22;
+  const NEAR = 6.5;  // farther out the marks of places would cover one another
   const WORST = 6;  // shore cells that a label of lesser rank may cover
 
   const meets = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
+  /** Whether a line between two points meets a box. */
+  function strikes([a, b], box) {
+    let from = 0, to = 1;
+    for (const [start, span, low, high] of [[a.x, b.x - a.x, box.x, box.x + box.w], [a.y, b.y - a.y, box.y, box.y + box.h]]) {
+      if (span === 0) {
+        if (start < low || start > high) return false;
+        continue;
+      }
+      const [first, last] = [(low - start) / span, (high - start) / span].sort((p, q) => p - q);
+      from = Math.max(from, first);
+      to = Math.min(to, last);
+    }
+    return from <= to;
+  }
+
   const grown = (box, by) => ({ x: box.x - by, y: box.y - by, w: box.w + 2 * by, h: box.h + 2 * by });
 
   const Labels = L.Layer.extend({
@@ -48,6 +64,9 @@
       this._later();
     },
 
+    /** Names stay inside these bounds, where the data ends. */
+    within(bounds) { this._bounds = L.latLngBounds(bounds); },
+
     _hide() { this._box.style.visibility = "hidden"; },
 
     // Many layers add labels in one turn: place them all once, before the next frame.
@@ -73,10 +92,12 @@
     _place() {
       const map = this._map, zoom = map.getZoom();
       const size = map.getSize(), corner = map.containerPointToLayerPoint([0, 0]);
-      const view = { x: corner.x + 2, y: corner.y + 2, w: size.x - 4, h: size.y - 4 };
+      const view = this._inside({ x: corner.x + 2, y: corner.y + 2, w: size.x - 4, h: size.y - 4 });
+      map.getContainer().classList.toggle("km-far", zoom < NEAR);
       const shore = this._shoreCells(view);
       const labels = [...this._labels].sort((a, b) => a.rank - b.rank);
-      const taken = [...this._controls(view), ...this._marks(labels)], shown = [];
+      const taken = [...this._controls(corner), ...(zoom < NEAR ? [] : this._marks(labels))];
+      const shown = [], leaders = [];
       this._leaders.replaceChildren();
       for (const label of labels) this._node(label).style.display = "none";
       for (const label of labels) {
@@ -86,25 +107,32 @@
         label.node.style.display = "";
         label.w = label.node.offsetWidth;
         label.h = label.node.offsetHeight;
-        const place = this._best(label, anchor, view, taken, shore);
+        const place = this._best(label, anchor, { view, taken, shore, leaders });
         if (!place) { label.node.style.display = "none"; continue; }
         taken.push(grown(place, 2));
-        shown.push([label, place, anchor]);
+        if (place.leader) leaders.push(place.leader);
+        shown.push([label, place]);
       }
-      for (const [label, place, anchor] of shown) {
+      for (const [label, place] of shown) {
         label.node.style.transform = `translate(${Math.round(place.x)}px, ${Math.round(place.y)}px)`;
-        if (label.leader) this._lead(place, anchor);
+        if (place.leader) {
+          const [a, b] = place.leader;
+          this._leaders.append(kurilmap.svg("line", { x1: a.x, y1: a.y, x2: b.x, y2: b.y }));
+        }
       }
       this._box.style.visibility = "";
       this._box.dataset.placed = shown.length;
     },
 
-    _best(label, anchor, view, taken, shore) {
+    _best(label, anchor, { view, taken, shore, leaders }) {
       let best = null;
       for (const candidate of this._candidates(label, anchor)) {
         const inside = candidate.x >= view.x && candidate.y >= view.y &&
           candidate.x + candidate.w <= view.x + view.w && candidate.y + candidate.h <= view.y + view.h;
         if (!inside || taken.some((box) => meets(box, candidate))) continue;
+        if (leaders.some((leader) => strikes(leader, candidate))) continue;
+        candidate.leader = label.leader ? this._leader(candidate, anchor) : null;
+        if (candidate.leader && taken.some((box) => strikes(candidate.leader, box) && !meets(box, { x: anchor.x, y: anchor.y, w: 0.1, h: 0.1 }))) continue;
         const hits = this._hits(candidate, shore);
         if (hits > (label.rank < 20 ? 40 : WORST)) continue;
         const cost = hits * 8 + candidate.cost;
@@ -158,12 +186,21 @@
     },
 
     // Zoom buttons, scale and attribution are there first.
-    _controls(view) {
+    _controls(corner) {
       const frame = this._map.getContainer().getBoundingClientRect();
       return [...this._map.getContainer().querySelectorAll(".leaflet-control")].map((control) => {
         const box = control.getBoundingClientRect();
-        return { x: box.left - frame.left + view.x - 2, y: box.top - frame.top + view.y - 2, w: box.width + 4, h: box.height + 4 };
+        return grown({ x: box.left - frame.left + corner.x, y: box.top - frame.top + corner.y, w: box.width, h: box.height }, 2);
       });
+    },
+
+    /** The part of a view in which names may stand. */
+    _inside(view) {
+      if (!this._bounds) return view;
+      const a = this._map.latLngToLayerPoint(this._bounds.getNorthWest());
+      const b = this._map.latLngToLayerPoint(this._bounds.getSouthEast());
+      const x = Math.max(view.x, a.x), y = Math.max(view.y, a.y);
+      return { x, y, w: Math.min(view.x + view.w, b.x) - x, h: Math.min(view.y + view.h, b.y) - y };
     },
 
     // No name may cover another place's mark, named at this zoom or not.
@@ -174,11 +211,11 @@
       });
     },
 
-    _lead(box, anchor) {
+    /** The line from a name to its anchor, where the two are far apart. */
+    _leader(box, anchor) {
       const x = Math.max(box.x, Math.min(anchor.x, box.x + box.w));
       const y = Math.max(box.y, Math.min(anchor.y, box.y + box.h));
-      if (Math.hypot(x - anchor.x, y - anchor.y) < LEADER_FROM) return;
-      this._leaders.append(kurilmap.svg("line", { x1: x, y1: y, x2: anchor.x, y2: anchor.y }));
+      return Math.hypot(x - anchor.x, y - anchor.y) < LEADER_FROM ? null : [{ x, y }, anchor];
     },
   });
 

@@ -10,6 +10,7 @@ kurilmap.land = function (data) {
     kurilmap.labels(map).avoid(land.map((layer) => layer.getLatLngs()), 0.25);
     // Beyond the data there is neither sea nor land: the paper's colour, with a thin frame.
     const [west, south, east, north] = data.box;
+    kurilmap.labels(map).within([[south, west], [north, east]]);
     const ring = (w, s, e, n) => [[s, w], [n, w], [n, e], [s, e]];
     return [...land, L.polygon([ring(west - 60, south - 35, east + 60, north + 25), ring(west, south, east, north)], {
       ...shared, className: "km-neatline", fillColor: data.look.paper, weight: 1,

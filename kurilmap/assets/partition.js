@@ -102,7 +102,7 @@
       const words = this.data.words, unit = this.data.units[piece.u];
       const rows = [this._holderRow(piece)];
       if (!piece.low) {
-        rows.push([words.area, piece.a], [`${words.areaGroup}: ${unit.name}`, unit.area], [words.areaPublished, unit.published]);
+        rows.push([words.area, piece.a], ...unit.rows);
       }
       const scenario = this.chosen && !piece.low ? [this.chosen.title] : [];
       const cited = this.chosen ? this.chosen.sources : [];

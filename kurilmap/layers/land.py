@@ -11,7 +11,7 @@ BOX = (138.0, 40.0, 158.0, 53.0)
 """Where the coast's data ends: west, south, east, north, in degrees."""
 
 # Anchors of names, longitude first: a cartographer's choice, in open water or inside the land.
-_SEAS = {"okhotsk": (146.2, 45.35), "pacific": (148.1, 43.75), "japan": (139.6, 44.6)}
+_SEAS = {"okhotsk": (146.2, 45.35), "pacific": (148.1, 43.75)}
 _LANDS = {
     "hokkaido": (143.2, 43.4, 5, 9),
     "honshu": (140.9, 40.6, 6, 9),

@@ -165,8 +165,8 @@ def foot(lang: str) -> list[str]:
 def _published(lang: str) -> dict[str, Any]:
     rows = []
     for unit in geodata.UNITS:
-        land = [i.geometry for i in geodata.island_shapes() if i.group == unit and i.is_land]
         figure = published_area(unit)
+        land = [i.geometry for i in _covered(unit, figure["covers"])]
         rows.append(
             [
                 say(f"unit.{unit}", lang),
@@ -176,6 +176,12 @@ def _published(lang: str) -> dict[str, Any]:
         )
     gsi = say("panel.gsi", lang, vintage=published_area("etorofu")["vintage"])
     return {"rows": rows, "note": say("panel.published-note", lang, source=gsi)}
+
+
+def _covered(unit: str, covers: str) -> list[geodata.Island]:
+    """Return the land that a published figure covers, to compute the same."""
+    land = [i for i in geodata.island_shapes() if i.group == unit and i.is_land]
+    return land if covers == "with islets" else [i for i in land if i.unit == f"{unit}/{unit}"]
 
 
 def _words(lang: str) -> dict[str, str]:

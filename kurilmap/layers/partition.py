@@ -117,8 +117,6 @@ def verb(scenario: Scenario, holder: str, lang: str) -> str:
 def _words(lang: str) -> dict[str, str]:
     told = {
         "area": "popup.area",
-        "areaGroup": "popup.area-group",
-        "areaPublished": "popup.area-published",
         "inScenario": "popup.in-scenario",
         "undecided": "popup.holder-none",
         "what": "popup.what",
@@ -132,13 +130,18 @@ def _words(lang: str) -> dict[str, str]:
 def _unit(unit: str, lang: str) -> dict[str, Any]:
     land = [i.geometry for i in geodata.island_shapes() if i.group == unit and i.is_land]
     published = published_area(unit)
+    covers = "-main" if published["covers"] == "main islands" else ""
+    name = say(f"unit.{unit}", lang)
     return {
-        "name": say(f"unit.{unit}", lang),
-        "area": tell.area(sum(map(area_m2, land)), lang),
-        "published": (
-            f"{number(published['value'], lang, 2)} {say('unit-of.km2', lang)}"
-            f" ({say('panel.gsi', lang, vintage=published['vintage'])})"
-        ),
+        "name": name,
+        "rows": [
+            [say("popup.area-group", lang, unit=name), tell.area(sum(map(area_m2, land)), lang)],
+            [
+                say(f"popup.area-published{covers}", lang, unit=name),
+                f"{number(published['value'], lang, 2)} {say('unit-of.km2', lang)}"
+                f" ({say('panel.gsi', lang, vintage=published['vintage'])})",
+            ],
+        ],
         "sources": [published["source"]],
     }
 
