@@ -5,6 +5,7 @@ from typing import Any
 
 import folium
 from branca.element import Element
+from folium.elements import ElementAddToElement
 from folium.map import Layer
 
 from kurilmap import layers
@@ -95,7 +96,9 @@ class Map(folium.Map):
 
     def _ask_for_assets(self) -> None:
         """Ask for the libraries that what the user has added needs, and for no other."""
-        foreign = [e for e in _descendants(self) if not isinstance(e, layers.InertLayer)]
+        # folium adds an ElementAddToElement to each layer while it renders.
+        known = (layers.InertLayer, ElementAddToElement)
+        foreign = [e for e in _descendants(self) if not isinstance(e, known)]
         icons = any(isinstance(element, folium.Icon) for element in foreign)
         for own, everything in (
             (self.default_js, folium.Map.default_js),

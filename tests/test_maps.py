@@ -1,0 +1,90 @@
+"""Our map is a folium map: lean, neutral, and open to any folium layer."""
+
+import folium
+import pytest
+
+import kurilmap as km
+from kurilmap.errors import UnknownScenario
+from kurilmap.words import UnknownWord
+
+
+def urls(km_map):
+    km_map.get_root().render()
+    return [url for _, url in (*km_map.default_js, *km_map.default_css)]
+
+
+def test_the_public_names_are_those_that_the_package_gives():
+    assert set(km.__all__) <= set(dir(km))
+    for name in km.__all__:
+        assert getattr(km, name) is not None
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = km.nothing
+
+
+def test_a_map_is_a_folium_map_without_tiles():
+    for km_map in (km.Map(), km.overview_map(), km.scenario_map("three-islands")):
+        assert isinstance(km_map, folium.Map)
+        assert not [c for c in km_map._children.values() if isinstance(c, folium.TileLayer)]
+
+
+def test_a_map_of_our_own_layers_asks_for_leaflet_alone():
+    assert [url.rsplit("/", 1)[1] for url in urls(km.overview_map())] == [
+        "leaflet.js",
+        "leaflet.css",
+    ]
+
+
+def test_what_a_user_adds_brings_what_it_needs_and_no_more():
+    km_map = km.Map()
+    folium.Circle([44, 146], radius=9).add_to(km_map)
+    assert [u.rsplit("/", 1)[1] for u in urls(km_map)] == [
+        "leaflet.js",
+        "jquery-3.7.1.min.js",
+        "leaflet.css",
+    ]
+    folium.Marker([44, 146], icon=folium.Icon()).add_to(km_map)
+    assert len(urls(km_map)) == len(folium.Map.default_js) + len(folium.Map.default_css)
+    assert len(urls(km.Map())) == 2
+
+
+def test_rendering_twice_gives_the_same_page():
+    km_map = km.scenario_map("two-islands-1956")
+    assert km_map.get_root().render() == km_map.get_root().render()
+
+
+def test_a_user_s_own_scenario_is_drawn_like_any_other():
+    own = km.scenario("status-quo").assign(habomai="JP").named(id="mine", title="Mine")
+    page = km.save_html(km.scenario_map(own))
+    assert '"chosen":"mine"' in page
+
+
+def test_an_overview_can_be_of_some_scenarios_only():
+    page = km.save_html(km.overview_map(scenarios=["status-quo", km.scenario("equal-area")]))
+    assert '"id":"equal-area"' in page
+    assert '"id":"aso-quarter"' not in page
+
+
+def test_tiles_are_an_option():
+    tiles = "https://tiles.example/{z}/{x}/{y}.png"
+    km_map = km.Map(tiles=tiles, attr="example")
+    assert tiles in km_map.get_root().render()
+    with pytest.raises(km.OfflineError, match="tiles.example"):
+        km.save_html(km_map)
+
+
+def test_an_unknown_scenario_names_the_nearest():
+    with pytest.raises(UnknownScenario, match="two-islands-1956"):
+        km.scenario_map("two-island-1956")
+
+
+@pytest.mark.parametrize("build", [km.Map, km.overview_map])
+def test_an_unknown_language_is_refused(build):
+    with pytest.raises(UnknownWord, match="lang='de' was given"):
+        build(lang="de")
+
+
+def test_a_notebook_gets_a_frame_without_folium_s_word_of_trust():
+    shown = km.Map(title='A "title" & more')._repr_html_()
+    assert shown.count("<iframe") == 1
+    assert "Make this Notebook Trusted" not in shown
+    assert "&quot;title&quot;" in shown
