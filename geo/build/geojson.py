@@ -35,7 +35,7 @@ def write(path: Path, features: list[str]) -> None:
     beside.replace(path)
 
 
-def _numbers(value: Any, decimals: int) -> Any:  # noqa: ANN401 - nested tuples of any depth
+def _numbers(value: Any, decimals: int) -> Any:
     if isinstance(value, float):
         return round(value, decimals)
     return [_numbers(item, decimals) for item in value]

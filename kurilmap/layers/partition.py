@@ -132,14 +132,14 @@ def _unit(unit: str, lang: str) -> dict[str, Any]:
     published = published_area(unit)
     covers = "-main" if published["covers"] == "main islands" else ""
     name = say(f"unit.{unit}", lang)
+    size = f"{number(published['value'], lang, 2)} {say('unit-of.km2', lang)}"
     return {
         "name": name,
         "rows": [
             [say("popup.area-group", lang, unit=name), tell.area(sum(map(area_m2, land)), lang)],
             [
                 say(f"popup.area-published{covers}", lang, unit=name),
-                f"{number(published['value'], lang, 2)} {say('unit-of.km2', lang)}"
-                f" ({say('panel.gsi', lang, vintage=published['vintage'])})",
+                f"{size} ({say('panel.gsi', lang, vintage=published['vintage'])})",
             ],
         ],
         "sources": [published["source"]],

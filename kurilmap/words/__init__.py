@@ -15,7 +15,7 @@ LANGS = ("en", "ja", "ru")
 _MARKS = {"en": (",", "."), "ja": (",", "."), "ru": ("\u00a0", ",")}
 
 
-class UnknownWord(KurilmapError, KeyError):
+class UnknownWord(KurilmapError, KeyError):  # noqa: N818 - reads like UnknownScenario
     """A key or language that the word lists do not hold."""
 
 

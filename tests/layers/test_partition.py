@@ -23,7 +23,7 @@ def polygon(piece):
 def test_each_piece_of_land_is_written_once(everything):
     land = [polygon(p) for p in everything["pieces"] if not p.get("low")]
     whole = sum(area(i.geometry) for i in geodata.island_shapes() if i.is_land)
-    # Six decimals of a degree are 0.1 m: over 1,500 km of shore the rounding of cut points is slight.
+    # Six decimals of a degree are 0.1 m: the rounding of the cut points is slight.
     assert sum(map(area, land)) == pytest.approx(whole, abs=100)
     tree = shapely.STRtree(land)
     pairs = tree.query(land, predicate="overlaps")
