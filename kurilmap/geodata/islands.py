@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
 from kurilmap.errors import DataError
 from kurilmap.geodata import store
@@ -71,18 +71,21 @@ def island_shapes() -> tuple[Island, ...]:
     >>> island_shapes()[0].group
     'habomai'
     """
-    from shapely.geometry import shape
+    import shapely
 
-    features = json.loads(store.read_text("islands.geojson"))["features"]
+    text = store.read_text("islands.geojson")
+    features = json.loads(text)["features"]
+    # Read as one collection: feature by feature takes ten times as long.
+    geometries = shapely.get_parts(shapely.from_geojson(text))
     return tuple(
         Island(
             unit=f["properties"]["unit"],
             group=f["properties"]["group"],
             names={lang: f["properties"][f"name_{lang}"] for lang in ("en", "ja", "ru")},
             feature=f["properties"]["feature"],
-            geometry=cast("Polygon", shape(f["geometry"])),
+            geometry=geometry,
         )
-        for f in features
+        for f, geometry in zip(features, geometries, strict=True)
     )
 
 

@@ -31,15 +31,10 @@ _SCRIPTS = (
 )
 _STYLES = ("kurilmap.css",)
 
-# Characters that could end a script, open a tag, a template literal or a Jinja expression. None
-# of them has a meaning in JSON outside a string, so replacing them in the dumped text is safe.
-_ESCAPES = str.maketrans(
-    {
-        c: f"\\u{ord(c):04x}"
-        for c in "<>&'`$%#\u2028\u2029\u202a\u202b\u202d\u202e\u2066\u2067\u2068"
-    }
-)
-_OPEN_BRACE = re.compile(r"\{(?=\{)")
+# Characters that could end a script, open a tag, a template literal or a Jinja expression, or turn
+# the text around them. None has a meaning in JSON outside a string, and "{{" can only stand in one,
+# so replacing them in the dumped text is safe.
+_UNSAFE = re.compile(r"[<>&'`$%#\u2028\u2029\u202a-\u202e\u2066-\u2069]|\{(?=\{)")
 
 
 def to_script_json(value: object) -> str:
@@ -66,8 +61,7 @@ def to_script_json(value: object) -> str:
     '{"name":"\\u007b{ 7*7 }}\\u003c/script\\u003e"}'
     """
     text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    # "{%" and "{#" are gone with % and #; "{{" can only stand inside a string.
-    return _OPEN_BRACE.sub(r"\\u007b", text.translate(_ESCAPES))
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 class Verbatim(Element):

@@ -6,7 +6,6 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 from kurilmap import geodata
-from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look, tell
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_look
@@ -47,7 +46,8 @@ def partition(scenarios: Sequence[Scenario], lang: str = "en") -> InertLayer:
         _low_tide(len(atoms) + k, island, lang)
         for k, island in enumerate(i for i in names.values() if not i.is_land)
     ]
-    units = {unit: _unit(unit, lang) for unit in geodata.UNITS}
+    sizes = {unit: sum(p.area_m2 for p in atoms if p.unit == unit) for unit in geodata.UNITS}
+    units = {unit: _unit(unit, size, lang) for unit, size in sizes.items()}
     cited = [s for scenario in scenarios for s in scenario.sources]
     cited += [s for unit in units.values() for s in unit["sources"]]
     data = {
@@ -127,8 +127,7 @@ def _words(lang: str) -> dict[str, str]:
     return tell.card_words(lang) | {key: say(word, lang) for key, word in told.items()}
 
 
-def _unit(unit: str, lang: str) -> dict[str, Any]:
-    land = [i.geometry for i in geodata.island_shapes() if i.group == unit and i.is_land]
+def _unit(unit: str, square_metres: float, lang: str) -> dict[str, Any]:
     published = published_area(unit)
     covers = "-main" if published["covers"] == "main islands" else ""
     name = say(f"unit.{unit}", lang)
@@ -136,7 +135,7 @@ def _unit(unit: str, lang: str) -> dict[str, Any]:
     return {
         "name": name,
         "rows": [
-            [say("popup.area-group", lang, unit=name), tell.area(sum(map(area_m2, land)), lang)],
+            [say("popup.area-group", lang, unit=name), tell.area(square_metres, lang)],
             [
                 say(f"popup.area-published{covers}", lang, unit=name),
                 f"{size} ({say('panel.gsi', lang, vintage=published['vintage'])})",
