@@ -28,7 +28,7 @@ def settlements(lang: str = "en", *, show: bool = True) -> InertLayer:
     >>> settlements().layer_name
     'Settlements'
     """
-    return _places(("settlement",), say("layer.places", lang), "settlement", lang, show=show)
+    return _places(("settlement",), say("layer.places", lang), lang, show=show)
 
 
 def landmarks(lang: str = "en", *, show: bool = False) -> InertLayer:
@@ -48,7 +48,7 @@ def landmarks(lang: str = "en", *, show: bool = False) -> InertLayer:
     >>> landmarks().show
     False
     """
-    return _places(LANDMARKS, say("layer.landmarks", lang), "landmark", lang, show=show)
+    return _places(LANDMARKS, say("layer.landmarks", lang), lang, show=show)
 
 
 def straits(lang: str = "en", *, show: bool = True) -> InertLayer:
@@ -70,47 +70,30 @@ def straits(lang: str = "en", *, show: bool = True) -> InertLayer:
     """
     features = geodata.features("straits.geojson")
     points = [_point(f, "strait", _strait_rows(f["properties"], lang), lang) for f in features]
-    return _layer(points, features, say("layer.straits", lang), "strait", lang, show=show)
+    return _layer(points, features, say("layer.straits", lang), lang, show=show)
 
 
-def _places(kinds: Iterable[str], name: str, label: str, lang: str, *, show: bool) -> InertLayer:
+def _places(kinds: Iterable[str], name: str, lang: str, *, show: bool) -> InertLayer:
     features = [f for f in geodata.features("places.geojson") if f["properties"]["kind"] in kinds]
     points = [
         _point(f, f["properties"]["kind"], _place_rows(f["properties"], lang), lang)
         for f in features
     ]
-    return _layer(points, features, name, label, lang, show=show)
+    return _layer(points, features, name, lang, show=show)
 
 
 def _layer(
     points: list[dict[str, Any]],
     features: Iterable[Mapping[str, Any]],
     name: str,
-    label: str,
     lang: str,
     *,
     show: bool,
 ) -> InertLayer:
-    # Straits and towns are named from the first view on, capes and peaks when a reader comes near.
-    first = {"strait": 7.5, "settlement": 8, "landmark": 9}[label]
-    rank = {"strait": 25, "settlement": 20, "landmark": 40}[label]
     cited = [source for f in features for source in f["properties"]["sources"]]
-    labels = [
-        {
-            "at": p["at"],
-            "text": p["card"]["head"],
-            "kind": label,
-            "rank": rank,
-            "from": first,
-            "mark": True,
-            "clear": 4,
-            "leader": True,
-        }
-        for p in points
-    ]
     data = {
         "points": points,
-        "labels": labels,
+        "labels": [_label(p, f["properties"]) for p, f in zip(points, features, strict=True)],
         "sources": tell.sources(cited, lang),
         "words": tell.card_words(lang),
     }
@@ -121,6 +104,28 @@ def _layer(
         "legend": [{"mark": kind, "label": say(f"feature.{kind}", lang)} for kind in kinds],
     }
     return InertLayer("points", data, name, show=show, about=about)
+
+
+# From which zoom on a name stands, and how early it is placed: small settlements (of which no
+# population is published), capes and peaks when a reader comes near.
+_FIRST = {"strait": (7.5, 25), "settlement": (8.0, 20), "hamlet": (9.5, 35)}
+_LANDMARK = (9.0, 40)
+
+
+def _label(point: Mapping[str, Any], properties: Mapping[str, Any]) -> dict[str, Any]:
+    kind = point["kind"]
+    hamlet = kind == "settlement" and properties["population"] is None
+    first, rank = _FIRST.get("hamlet" if hamlet else kind, _LANDMARK)
+    return {
+        "at": point["at"],
+        "text": point["card"]["head"],
+        "kind": "landmark" if kind in LANDMARKS else kind,
+        "rank": rank,
+        "from": first,
+        "mark": True,
+        "clear": 4,
+        "leader": True,
+    }
 
 
 def _point(

@@ -1,0 +1,33 @@
+"""Take the README's picture of the real overview page: ``python tools/picture.py`` in the venv."""
+
+import shutil
+import sys
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.sync_api import sync_playwright
+
+import kurilmap as km
+
+GOAL = Path(__file__).parent.parent / "docs" / "overview.png"
+
+
+def main() -> None:
+    """Write docs/overview.png."""
+    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    if browser is None:
+        sys.exit("The picture needs Chromium or Chrome: run tools/browser.sh first.")
+    with TemporaryDirectory() as folder, sync_playwright() as playwright:
+        page_file = km.save_html(km.overview_map(), Path(folder) / "overview.html")
+        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
+        page = chromium.new_page(viewport={"width": 1280, "height": 800})
+        page.goto(Path(page_file).as_uri())
+        page.locator("#km-choice-equal-area").check()
+        page.locator("path.km-cut").wait_for(state="attached")
+        page.locator(".km-labels[data-placed]").wait_for(state="attached")
+        page.screenshot(path=GOAL)
+        chromium.close()
+
+
+if __name__ == "__main__":
+    main()
