@@ -41,6 +41,10 @@ $(VENV)/.test: $(VENV)/.runtime requirements/test.txt
 	@$(LOCKED) -r requirements/test.txt
 	@touch $@
 
+$(VENV)/.bench: $(VENV)/.test requirements/bench.txt
+	@$(LOCKED) -r requirements/bench.txt
+	@touch $@
+
 maps: $(VENV)/.runtime ## write out/index.html, out/overview.html and a page a scenario
 	@$(BIN)/kurilmap atlas "$(OUT)"
 	@echo "kurilmap: open $(OUT)/index.html in a browser (no network needed)"
@@ -72,7 +76,7 @@ geo: .venv-geo/.made ## rebuild geo/*.geojson from OpenStreetMap land (1.2 GB of
 checksums: $(VENV)/.made ## rewrite geo/checksums.txt after an edit by hand
 	$(BIN)/python geo/build/checksums.py
 
-bench: $(VENV)/.test ## measure sizes and times beside GeoDataFrame.explore()
+bench: $(VENV)/.bench ## measure sizes and times beside GeoDataFrame.explore()
 	@bash tools/browser.sh
 	$(BIN)/python -m tests.benchmarks
 

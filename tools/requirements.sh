@@ -16,10 +16,12 @@ pin() {
     mv "$target.new" "$target"
 }
 
-# Each builds on the one before, so that all four agree on every version they share.
+# Each builds on the one before, so that all agree on every version they share.
 pin build --group build
 pin runtime pyproject.toml -c requirements/build.txt
 pin notebook pyproject.toml --extra notebook --extra plugins \
     -c requirements/build.txt -c requirements/runtime.txt
 pin test pyproject.toml --extra notebook --extra plugins --group test \
     -c requirements/build.txt -c requirements/notebook.txt
+pin bench pyproject.toml --extra notebook --extra plugins --group test --group bench \
+    -c requirements/build.txt -c requirements/test.txt
