@@ -47,9 +47,10 @@ def write_atlas(
 
     Examples
     --------
-    >>> paths = write_atlas("out")                                  # doctest: +SKIP
-    >>> paths[0].name                                               # doctest: +SKIP
-    'index.html'
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     [path.name for path in write_atlas(folder)][:2]
+    ['index.html', 'overview.html']
     """
     check_lang(lang)
     report = progress or (lambda *_: None)
