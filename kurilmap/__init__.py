@@ -4,7 +4,9 @@ The names below are the public face. Each is imported when it is first used, so 
 ``import kurilmap`` alone stays quick.
 """
 
+import sys
 from importlib import import_module
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from kurilmap._version import __version__
@@ -84,6 +86,21 @@ __all__ = [
     "sources",
     "straits",
 ]
+
+
+class _Package(ModuleType):
+    """The package, in which a public function keeps its name beside a module of the same name.
+
+    Importing ``kurilmap.scenarios`` makes Python set that module as ``kurilmap.scenarios``, where
+    the function belongs. ``from kurilmap.scenarios import …`` reads the module all the same.
+    """
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if not (isinstance(value, ModuleType) and name in _HOME_OF):
+            super().__setattr__(name, value)
+
+
+sys.modules[__name__].__class__ = _Package
 
 
 def __getattr__(name: str) -> Any:

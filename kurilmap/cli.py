@@ -216,7 +216,10 @@ def _shares(scenario: "Scenario", lang: str) -> Table:
     table.add_column(say("panel.share", lang), justify="right")
     areas = scenario.shares()
     total = sum(areas.values())
-    for holder, area in areas.items():
+    for holder in parties(lang):
+        area = areas.get(holder, 0.0)
+        if not area:
+            continue
         share = f"{number(100 * area / total, lang, 1)} %"
         value, digits = round_area(area / 1e6)
         table.add_row(say(f"holder.{holder}", lang), number(value, lang, digits), share)

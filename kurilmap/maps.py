@@ -89,8 +89,10 @@ class Map(folium.Map):
         listed = [c for c in self._children.values() if isinstance(c, Layer) and c.control]
         figure.header.add_child(layers.Verbatim(_HEAD), name=name)
         figure.html.add_child(layers.Verbatim(_BODY.format(name=name, skip=skip)), name=name)
+        # Right after the map itself: layers that come later are drawn once, in the first view.
+        own = figure.script._children[name].render()
         figure.script.add_child(
-            layers.Verbatim(f"kurilmap.dress({name}, {dress});"), name=f"{name}_dress"
+            layers.Verbatim(f"{own}\nkurilmap.dress({name}, {dress});"), name=name
         )
         figure.script.add_child(self.panel.write(name, listed), name=f"{name}_panel")
 

@@ -1,5 +1,8 @@
 """Our map is a folium map: lean, neutral, and open to any folium layer."""
 
+import subprocess
+import sys
+
 import folium
 import pytest
 
@@ -19,6 +22,12 @@ def test_the_public_names_are_those_that_the_package_gives():
         assert getattr(km, name) is not None
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = km.nothing
+
+
+def test_a_public_function_keeps_its_name_beside_a_module_of_that_name():
+    code = "import kurilmap as km; km.scenario('equal-area'); print(len(km.scenarios()) > 5)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "True"
 
 
 def test_a_map_is_a_folium_map_without_tiles():

@@ -110,7 +110,11 @@ var kurilmap = (function () {
     map.getContainer().addEventListener("wheel", () => { touched = true; }, { passive: true });
     map.getContainer().addEventListener("keydown", () => { touched = true; });
     fit();
+    const known = map.getSize();
     new ResizeObserver(() => {
+      const box = map.getContainer();
+      if (box.clientWidth === known.x && box.clientHeight === known.y) return;
+      [known.x, known.y] = [box.clientWidth, box.clientHeight];
       map.invalidateSize({ animate: false });
       if (!touched) fit();
     }).observe(map.getContainer());

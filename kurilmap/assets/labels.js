@@ -25,6 +25,7 @@
     return from <= to;
   }
 
+  const spot = (point) => ({ x: point.x, y: point.y, w: 0.1, h: 0.1 });
   const grown = (box, by) => ({ x: box.x - by, y: box.y - by, w: box.w + 2 * by, h: box.h + 2 * by });
 
   const Labels = L.Layer.extend({
@@ -69,13 +70,14 @@
 
     _hide() { this._box.style.visibility = "hidden"; },
 
-    // Many layers add labels in one turn: place them all once, before the next frame.
+    // Many layers add labels in one turn: place them all once, when the shapes are on the screen.
     _later() {
       if (this._waiting || !this._map) return;
-      this._waiting = requestAnimationFrame(() => {
-        this._waiting = null;
+      this._waiting = true;
+      requestAnimationFrame(() => setTimeout(() => {
+        this._waiting = false;
         if (this._map && this._map._loaded) this._place();
-      });
+      }));
     },
 
     _node(label) {
@@ -84,8 +86,6 @@
         kurilmap.el("span", { class: "km-first" }, label.text),
         label.second ? kurilmap.el("span", { class: "km-other" }, label.second) : null);
       this._box.append(label.node);
-      label.w = label.node.offsetWidth;
-      label.h = label.node.offsetHeight;
       return label.node;
     },
 
@@ -99,16 +99,18 @@
       const taken = [...this._controls(corner), ...(zoom < NEAR ? [] : this._marks(labels))];
       const shown = [], leaders = [];
       this._leaders.replaceChildren();
-      for (const label of labels) this._node(label).style.display = "none";
+      const wanted = [];
       for (const label of labels) {
-        if (zoom < (label.from || 0) || zoom > (label.to || 99)) continue;
         const anchor = map.latLngToLayerPoint([label.at[1], label.at[0]]);
-        if (!meets(view, { x: anchor.x, y: anchor.y, w: 0.1, h: 0.1 })) continue;
-        label.node.style.display = "";
-        label.w = label.node.offsetWidth;
-        label.h = label.node.offsetHeight;
+        const fits = zoom >= (label.from || 0) && zoom <= (label.to || 99) && meets(view, spot(anchor));
+        if (fits) wanted.push([this._node(label), label, anchor]);
+        if (label.node) label.node.style.display = fits ? "" : "none";
+      }
+      // All are measured before one is moved: the browser lays them out once.
+      for (const [node, label] of wanted) [label.w, label.h] = [node.offsetWidth, node.offsetHeight];
+      for (const [node, label, anchor] of wanted) {
         const place = this._best(label, anchor, { view, taken, shore, leaders });
-        if (!place) { label.node.style.display = "none"; continue; }
+        if (!place) { node.style.display = "none"; continue; }
         taken.push(grown(place, 2));
         if (place.leader) leaders.push(place.leader);
         shown.push([label, place]);
@@ -132,7 +134,7 @@
         if (!inside || taken.some((box) => meets(box, candidate))) continue;
         if (leaders.some((leader) => strikes(leader, candidate))) continue;
         candidate.leader = label.leader ? this._leader(candidate, anchor) : null;
-        if (candidate.leader && taken.some((box) => strikes(candidate.leader, box) && !meets(box, { x: anchor.x, y: anchor.y, w: 0.1, h: 0.1 }))) continue;
+        if (candidate.leader && taken.some((box) => strikes(candidate.leader, box) && !meets(box, spot(anchor)))) continue;
         const hits = this._hits(candidate, shore);
         if (hits > (label.rank < 20 ? 40 : WORST)) continue;
         const cost = hits * 8 + candidate.cost;

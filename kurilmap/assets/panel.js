@@ -39,7 +39,7 @@
       el("tbody", {}, scenario.rows.map((row) => el("tr", { "data-holder": row.holder },
         el("th", { scope: "row" }, kurilmap.swatch(`url(#km-fill-${row.holder})`), " ", row.name),
         el("td", {}, row.area), el("td", {}, row.share)))),
-      el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, words.total), el("td", {}, scenario.total), el("td", {}, "100 %"))));
+      el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, words.total), el("td", {}, scenario.total), el("td", {}, "100\u00a0%"))));
   }
 
   function told(scenario, data) {

@@ -91,7 +91,7 @@ def by_lang(properties: Mapping[str, Any], key: str) -> dict[str, str | None]:
 
 
 def area(square_metres: float, lang: str) -> str:
-    """Return a computed area, rounded to what an outline of ±0.5 % supports.
+    r"""Return a computed area, rounded to what an outline of ±0.5 % supports.
 
     Parameters
     ----------
@@ -106,15 +106,15 @@ def area(square_metres: float, lang: str) -> str:
 
     Examples
     --------
-    >>> area(3_150_000_000, "en")
+    >>> area(3_150_000_000, "en").replace("\u00a0", " ")
     '3,150 km²'
     """
     value, digits = round_area(square_metres / 1e6)
-    return f"{number(value, lang, digits)} {say('unit-of.km2', lang)}"
+    return f"{number(value, lang, digits)}\u00a0{say('unit-of.km2', lang)}"
 
 
 def share(fraction: float, lang: str) -> str:
-    """Return a share in per cent, to a tenth.
+    r"""Return a share in per cent, to a tenth.
 
     Parameters
     ----------
@@ -128,10 +128,10 @@ def share(fraction: float, lang: str) -> str:
 
     Examples
     --------
-    >>> share(0.0685, "en")
+    >>> share(0.0685, "en").replace("\u00a0", " ")
     '6.9 %'
     """
-    return f"{number(100 * fraction, lang, 1)} %"
+    return f"{number(100 * fraction, lang, 1)}\u00a0%"
 
 
 def sources(ids: Iterable[str], lang: str) -> dict[str, dict[str, Any]]:
