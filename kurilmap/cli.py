@@ -21,7 +21,7 @@ from rich.text import Text
 from kurilmap._version import __version__
 from kurilmap.errors import KurilmapError, WriteError
 from kurilmap.geodata import source_table
-from kurilmap.words import day, number, say
+from kurilmap.words import day, number, parties, say
 
 if TYPE_CHECKING:
     from kurilmap.scenarios import Scenario
