@@ -14,8 +14,9 @@ from kurilmap.scenarios import Scenario, scenario
 from kurilmap.scenarios import scenarios as catalogue
 from kurilmap.words import check_lang, parties, say
 
-VIEW = ((43.2, 144.9), (45.65, 149.05))
-"""The first view, south-west and north-east corner: the four groups and the end of Hokkaido."""
+VIEW = ((43.2, 144.85), (45.75, 149.9))
+"""The first view, south-west and north-east corner: the four groups, the end of Hokkaido
+and that of Urup."""
 
 _WEST, _SOUTH, _EAST, _NORTH = layers.BOX
 # How far a reader can drag: the data's edge, and a margin in which it can be seen to end.
@@ -84,8 +85,9 @@ class Map(folium.Map):
         super().render(**kwargs)  # type: ignore[no-untyped-call]
         figure = layers.figure_of(self)
         skip = say("map.skip", self.page_lang)
-        words = (say(f"map.{key}", self.page_lang) for key in ("label", "attribution"))
-        dress = ", ".join(layers.to_script_json(value) for value in (*words, self.bounds))
+        words: dict[str, Any] = {key: say(f"map.{key}", self.page_lang) for key in _WORDS}
+        words["units"] = {unit: say(f"unit-of.{unit}", self.page_lang) for unit in ("km", "m")}
+        dress = ", ".join(layers.to_script_json(value) for value in (words, self.bounds))
         listed = [c for c in self._children.values() if isinstance(c, Layer) and c.control]
         figure.header.add_child(layers.Verbatim(_HEAD), name=name)
         figure.html.add_child(layers.Verbatim(_BODY.format(name=name, skip=skip)), name=name)
@@ -209,6 +211,7 @@ def _descendants(element: Element) -> Iterator[Element]:
         yield from _descendants(child)
 
 
+_WORDS = ("label", "attribution", "zoom-in", "zoom-out", "close")
 _HEAD = """<meta name="viewport" content="width=device-width, initial-scale=1">
 <script>L_NO_TOUCH = false; L_DISABLE_3D = false;</script>"""
 _BODY = """<a class="km-skip" href="#{name}_panel">{skip}</a>

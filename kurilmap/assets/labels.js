@@ -5,7 +5,7 @@
   const CELL = 6;
   const GAPS = [3, 9, 17, 27, 40, 56, 76];
   const ANGLES = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
-  const LEADER_FROM = 22;
+  const LEADER_FROM = 14;
   const NEAR = 6.5;  // farther out the marks of places would cover one another
   const WORST = 6;  // shore cells that a label of lesser rank may cover
 
@@ -96,7 +96,8 @@
       map.getContainer().classList.toggle("km-far", zoom < NEAR);
       const shore = this._shoreCells(view);
       const labels = [...this._labels].sort((a, b) => a.rank - b.rank);
-      const taken = [...this._controls(corner), ...(zoom < NEAR ? [] : this._marks(labels))];
+      const marks = zoom < NEAR ? [] : this._marks(labels);
+      const taken = [...this._controls(corner), ...marks];
       const shown = [], leaders = [];
       this._leaders.replaceChildren();
       const wanted = [];
@@ -109,7 +110,7 @@
       // All are measured before one is moved: the browser lays them out once.
       for (const [node, label] of wanted) [label.w, label.h] = [node.offsetWidth, node.offsetHeight];
       for (const [node, label, anchor] of wanted) {
-        const place = this._best(label, anchor, { view, taken, shore, leaders });
+        const place = this._best(label, anchor, { view, taken, shore, leaders, marks });
         if (!place) { node.style.display = "none"; continue; }
         taken.push(grown(place, 2));
         if (place.leader) leaders.push(place.leader);
@@ -126,7 +127,7 @@
       this._box.dataset.placed = shown.length;
     },
 
-    _best(label, anchor, { view, taken, shore, leaders }) {
+    _best(label, anchor, { view, taken, shore, leaders, marks }) {
       let best = null;
       for (const candidate of this._candidates(label, anchor)) {
         const inside = candidate.x >= view.x && candidate.y >= view.y &&
@@ -135,6 +136,7 @@
         if (leaders.some((leader) => strikes(leader, candidate))) continue;
         candidate.leader = label.leader ? this._leader(candidate, anchor) : null;
         if (candidate.leader && taken.some((box) => strikes(candidate.leader, box) && !meets(box, spot(anchor)))) continue;
+        if (label.mark && this._misleads(candidate, anchor, marks)) continue;
         const hits = this._hits(candidate, shore);
         if (hits > (label.rank < 20 ? 40 : WORST)) continue;
         const cost = hits * 8 + candidate.cost;
@@ -211,6 +213,14 @@
         const at = this._map.latLngToLayerPoint([label.at[1], label.at[0]]);
         return { x: at.x - 6, y: at.y - 6, w: 12, h: 12 };
       });
+    },
+
+    /** Whether a name without a leader stands nearer to another place's mark than to its own. */
+    _misleads(box, anchor, marks) {
+      if (box.leader) return false;
+      const far = (x, y) => Math.hypot(x - Math.max(box.x, Math.min(x, box.x + box.w)), y - Math.max(box.y, Math.min(y, box.y + box.h)));
+      const own = far(anchor.x, anchor.y);
+      return marks.some((mark) => far(mark.x + mark.w / 2, mark.y + mark.h / 2) < own - 1);
     },
 
     /** The line from a name to its anchor, where the two are far apart. */

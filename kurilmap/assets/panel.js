@@ -39,7 +39,7 @@
       el("tbody", {}, scenario.rows.map((row) => el("tr", { "data-holder": row.holder },
         el("th", { scope: "row" }, kurilmap.swatch(`url(#km-fill-${row.holder})`), " ", row.name),
         el("td", {}, row.area), el("td", {}, row.share)))),
-      el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, words.total), el("td", {}, scenario.total), el("td", {}, "100\u00a0%"))));
+      el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, words.total), el("td", {}, scenario.total), el("td", {}, scenario.whole))));
   }
 
   function told(scenario, data) {
@@ -51,13 +51,20 @@
       kurilmap.citations(scenario.sources, data.sources, words));
   }
 
-  function result(scenario, data) {
-    const words = data.words;
-    if (!scenario) return [el("p", {}, words.noneNote)];
+  /** What is read out when the choice changes: the one thing that people look for. */
+  function answer(scenario, data) {
+    if (!scenario) return [el("p", {}, data.words.noneNote)];
     return [
       el("p", { class: "km-chosen" }, text(scenario.title)),
-      bar(scenario.rows),
       el("ul", { class: "km-says" }, scenario.rows.map((row) => el("li", {}, row.sentence))),
+    ];
+  }
+
+  function result(scenario, data) {
+    const words = data.words;
+    if (!scenario) return [];
+    return [
+      bar(scenario.rows),
       table(scenario, words),
       el("p", { class: "km-note" }, words.rounding),
       el("p", {}, text(scenario.summary)),
@@ -70,10 +77,11 @@
     const words = data.words;
     return el("details", {}, el("summary", {}, words.publishedCaption),
       el("table", { class: "km-table" },
-        el("thead", {}, el("tr", {}, ["", words.computed, words.published].map((head) => el("th", { scope: "col" }, head)))),
+        el("thead", {}, el("tr", {}, ["", words.area, words.areaPublished].map((head) => el("th", { scope: "col" }, head)))),
         el("tbody", {}, data.published.rows.map(([name, ...values]) =>
           el("tr", {}, el("th", { scope: "row" }, text(name)), values.map((value) => el("td", {}, value)))))),
-      el("p", { class: "km-note" }, data.published.note));
+      el("p", { class: "km-note" }, data.published.note),
+      kurilmap.citations(data.published.sources, data.sources, words));
   }
 
   function layerRow(map, entry, data) {
@@ -97,11 +105,13 @@
     if (partition && map.hasLayer(partition)) {
       const scenario = partition.chosen;
       if (scenario) data.scenarios.find((one) => one.id === scenario.id).rows.forEach((row) => add({ fill: `url(#km-fill-${row.holder})`, label: row.verb }));
-      else add({ fill: "#fff", label: data.words.undecided });
+      else if (!layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
       if (scenario && scenario.cuts.length) add({ line: data.cutLook, label: data.words.constructed });
     }
     for (const entry of layers) {
-      if (map.hasLayer(entry.layer)) ((entry.about || {}).legend || []).forEach(add);
+      // The hatch of a claim is not drawn while a scenario is.
+      const drawn = (item) => !item.hatch || !(partition && partition.chosen);
+      if (map.hasLayer(entry.layer)) ((entry.about || {}).legend || []).filter(drawn).forEach(add);
     }
     return [...items.values()].map((item) => el("li", {}, swatchOf(item), " ", text(item.label)));
   }
@@ -110,33 +120,31 @@
   kurilmap.panel = function (map, id, data, partition, layers) {
     const panel = document.getElementById(id);
     kurilmap.definePatterns(data.looks);
-    const answer = el("div", { class: "km-result", "aria-live": "polite" });
+    const told = el("div", { class: "km-result", "aria-live": "polite" });
+    const shown = el("div", { class: "km-result" });
+    const aside = el("p", { class: "km-note" }, data.words.hatchNote);
     const key = el("ul", { class: "km-legend" });
-    const claims = layers.filter((entry) => (entry.about || {}).claim);
-    let aside = null;
+    const claimed = () => layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer));
 
     function choose(scenarioId) {
-      // Two hatches over a fill cannot be read: the claims step aside, and come back with "none".
-      if (scenarioId && !aside) {
-        aside = claims.filter((entry) => map.hasLayer(entry.layer));
-        aside.forEach((entry) => map.removeLayer(entry.layer));
-      } else if (!scenarioId && aside) {
-        aside.forEach((entry) => map.addLayer(entry.layer));
-        aside = null;
-      }
+      const scenario = data.scenarios.find((one) => one.id === scenarioId);
       map.closePopup();
       partition.choose(scenarioId);
-      answer.replaceChildren(...result(data.scenarios.find((one) => one.id === scenarioId), data).filter(Boolean));
+      told.replaceChildren(...answer(scenario, data));
+      shown.replaceChildren(...result(scenario, data).filter(Boolean));
       redraw();
     }
 
-    const redraw = () => key.replaceChildren(...legend(map, partition, layers, data));
+    function redraw() {
+      key.replaceChildren(...legend(map, partition, layers, data));
+      aside.hidden = !(partition && partition.chosen && claimed());
+    }
 
     panel.append(...[
       el("h1", {}, text(data.title)),
       partition && data.scenarios.length ? choice(data, choose) : null,
-      partition && data.scenarios.length ? section(data.words.result, answer) : null,
-      section(data.words.legend, key),
+      partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
+      section(data.words.legend, key, aside),
       layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,
       data.published ? section(data.words.published, published(data)) : null,
       el("footer", {}, data.foot.map((line) => el("p", {}, line))),

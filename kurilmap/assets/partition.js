@@ -41,8 +41,8 @@
         });
         piece.path.on("add", () => this._mark(piece));
         kurilmap.hover(piece.path, () => this._tip(piece));
-        if (piece.main) kurilmap.reachable(piece.path, this._head(piece).head);
-        piece.path.bindPopup(() => this._card(piece), { maxWidth: 300 });
+        if (piece.main) kurilmap.reachable(piece.path);
+        piece.path.bindPopup(() => this._card(piece), kurilmap.POPUP);
         const shore = piece.shore && L.polyline(kurilmap.latLngs(piece.shore), { ...shared, interactive: false });
         return shore ? [piece.path, shore] : [piece.path];
       });
@@ -53,6 +53,7 @@
       node.setAttribute("data-piece", piece.k);
       node.setAttribute("data-unit", piece.u);
       node.setAttribute("data-holder", this.holder(piece) || "none");
+      if (piece.main) node.setAttribute("aria-label", `${this.data.units[piece.u].name}: ${this._holderRow(piece)[1]}`);
     },
 
     _paint() {
@@ -71,11 +72,11 @@
         // A pale bed under the line keeps it legible on both fills.
         this._cut = L.featureGroup([
           L.polyline(lines, { ...style, color: "#fff", weight: look.width + 3, interactive: false }),
-          kurilmap.hover(
+          kurilmap.reachable(kurilmap.hover(
             L.polyline(lines, { ...style, color: look.colour, weight: look.width, dashArray: look.dash, className: "km-cut" }),
-            () => kurilmap.text(this.data.words.cut)),
+            () => kurilmap.text(this.data.words.cut)), this.data.words.cut),
         ]);
-        this._cut.bindPopup(() => kurilmap.card(this.chosen.cutCard, this.data.sources, this.data.words), { maxWidth: 300 });
+        this._cut.bindPopup(() => kurilmap.card(this.chosen.cutCard, this.data.sources, this.data.words), kurilmap.POPUP);
         this.addLayer(this._cut);
       }
     },
@@ -89,21 +90,28 @@
     _holderRow(piece) {
       const words = this.data.words;
       const holder = this.holder(piece);
-      if (piece.low) return [words.what, words.low];
+      if (piece.low) return [words.kind, words.low];
       if (!holder) return [words.what, words.undecided];
       return [words.inScenario, this.chosen.verbs[holder]];
     },
 
+    /** The island's area, and before it that of the holder's part where the scenario divides the island. */
+    _areas(piece) {
+      if (piece.low) return [];
+      const parts = this.chosen && this.chosen.parts[piece.i];
+      const whole = [this.data.words.area, piece.a];
+      return parts ? [[this.data.words.part, parts[this.holder(piece)]], whole] : [whole];
+    },
+
     _tip(piece) {
-      return kurilmap.card({ ...this._head(piece), rows: [this._holderRow(piece), ...(piece.low ? [] : [[this.data.words.area, piece.a]])] }, {}, this.data.words);
+      const rows = [this._holderRow(piece), ...this._areas(piece).slice(0, 1)];
+      return kurilmap.card({ ...this._head(piece), rows }, {}, this.data.words);
     },
 
     _card(piece) {
       const words = this.data.words, unit = this.data.units[piece.u];
-      const rows = [this._holderRow(piece)];
-      if (!piece.low) {
-        rows.push([words.area, piece.a], ...unit.rows);
-      }
+      const published = unit.whole || piece.i === `${piece.u}/${piece.u}` ? unit.rows : [];
+      const rows = [this._holderRow(piece), ...this._areas(piece), ...(piece.low ? [] : published)];
       const scenario = this.chosen && !piece.low ? [this.chosen.title] : [];
       const cited = this.chosen ? this.chosen.sources : [];
       return kurilmap.card({ ...this._head(piece), rows, text: scenario, sources: [...unit.sources, ...cited] }, this.data.sources, words);

@@ -13,10 +13,9 @@ from markupsafe import Markup
 from kurilmap._version import __version__
 from kurilmap.atlas.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
 from kurilmap.layers.look import HOLDERS, ISLAND_SHORE, LAND, LINES, SEA, SHORE
-from kurilmap.layers.partition import verb
-from kurilmap.layers.tell import area, share
+from kurilmap.layers.told import told
 from kurilmap.scenarios import Scenario
-from kurilmap.words import day, parties, say
+from kurilmap.words import day, say
 
 
 @dataclass(frozen=True)
@@ -94,19 +93,9 @@ def _card(scenario: Scenario, drawn: Thumbnails, lang: str) -> Card:
 
 
 def _shares(scenario: Scenario, lang: str) -> tuple[Share, ...]:
-    areas = scenario.shares()
-    total = sum(areas.values())
     shares, start = [], 0.0
-    for holder in parties(lang):
-        if held := areas.get(holder):
-            part = held / total
-            text = say(
-                "panel.sentence",
-                lang,
-                verb=verb(scenario, holder, lang),
-                area=area(held, lang),
-                share=share(part, lang),
-            )
-            shares.append(Share(holder, text, round(start * WIDTH, 2), round(part * WIDTH, 2)))
-            start += part
+    for row in told(scenario, lang)["rows"]:
+        width = row["fraction"] * WIDTH
+        shares.append(Share(row["holder"], row["sentence"], round(start, 2), round(width, 2)))
+        start += width
     return tuple(shares)

@@ -128,8 +128,8 @@ def densify(geometry: BaseGeometry, max_m: float = _MAX_M) -> BaseGeometry:
 def round_area(km2: float) -> tuple[float, int]:
     """Round an area to the figures that an outline of ±0.5 % supports.
 
-    The last digit kept is the one in which the error begins: tens for 3,150 km², whole
-    square kilometres for 1,489 km², tenths for 94.8 km².
+    The last digit kept is the one nearest to the error: tens for 3,150 km² and 1,489 km² (16 and
+    7 km²), whole square kilometres for 248 km², tenths for 12.1 km².
 
     Parameters
     ----------
@@ -144,12 +144,12 @@ def round_area(km2: float) -> tuple[float, int]:
 
     Examples
     --------
-    >>> round_area(3150.4), round_area(1489.27), round_area(94.84)
-    ((3150.0, -1), (1489.0, 0), (94.8, 1))
+    >>> round_area(3150.4), round_area(247.65), round_area(12.08)
+    ((3150.0, -1), (248.0, 0), (12.1, 1))
     """
     if km2 == 0:
         return 0.0, 0
-    digits = -math.floor(math.log10(OUTLINE_ERROR * abs(km2)))
+    digits = -round(math.log10(OUTLINE_ERROR * abs(km2)))
     return round(float(km2), digits), digits
 
 

@@ -5,9 +5,10 @@ from kurilmap.layers.claims import claim
 from kurilmap.layers.land import BOX, land
 from kurilmap.layers.lines import LAYERS as LINE_LAYERS
 from kurilmap.layers.lines import lines
-from kurilmap.layers.panel import Panel, foot, told
+from kurilmap.layers.panel import Panel, foot
 from kurilmap.layers.partition import partition
 from kurilmap.layers.points import landmarks, settlements, straits
+from kurilmap.layers.told import told
 
 __all__ = [
     "BOX",

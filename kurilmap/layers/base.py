@@ -19,6 +19,8 @@ from folium.map import Layer
 
 _SCRIPTS = (
     "core.js",
+    "reach.js",
+    "dress.js",
     "labels.js",
     "group.js",
     "hatch.js",

@@ -39,7 +39,7 @@ def claim(party: str, partition: InertLayer, lang: str = "en", *, show: bool = T
         "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
     }
     legend: list[dict[str, Any]] = [
-        {"fill": f"url(#km-claim-{party})", "label": name},
+        {"fill": f"url(#km-claim-{party})", "label": name, "hatch": True},
         *(legend_item(line) for line in data["lines"]),
     ]
     about = {"text": argument, "sources": list(cited), "legend": legend, "claim": party}

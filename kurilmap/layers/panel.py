@@ -13,9 +13,9 @@ from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look, tell
 from kurilmap.layers.base import InertLayer, Verbatim, to_script_json
 from kurilmap.layers.lines import line_look
-from kurilmap.layers.partition import cut_note, published_area, verb
+from kurilmap.layers.told import told
 from kurilmap.scenarios import Scenario
-from kurilmap.words import day, number, parties, say
+from kurilmap.words import number, say
 
 
 class Panel:
@@ -88,65 +88,6 @@ def _title(layer: Layer) -> str:
     return layer.title if isinstance(layer, InertLayer) else layer.layer_name
 
 
-def told(scenario: Scenario, lang: str) -> dict[str, Any]:
-    """Return what the panel says of a scenario, in one language.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    lang : {"en", "ja", "ru"}
-
-    Returns
-    -------
-    dict
-        Texts, and a row a holder with its area and share.
-
-    Examples
-    --------
-    >>> from kurilmap.scenarios import scenario
-    >>> [row["holder"] for row in told(scenario("two-islands-1956"), "en")["rows"]]
-    ['JP', 'RU']
-    """
-    shares = scenario.shares()
-    total = sum(shares.values())
-    kind = say(f"kind.{scenario.kind}", lang)
-    return {
-        "id": scenario.id,
-        "title": scenario.title[lang],
-        "note": f"{scenario.date.year} · {kind}",
-        "kind": kind,
-        "date": day(scenario.date, lang),
-        "by": scenario.by[lang],
-        "summary": scenario.summary[lang],
-        "conditions": scenario.conditions[lang],
-        "sources": list(scenario.sources),
-        "rows": [
-            _row(scenario, holder, shares[holder], total, lang)
-            for holder in parties(lang)
-            if shares.get(holder)
-        ],
-        "total": tell.area(total, lang),
-        "cutNote": cut_note(scenario, lang),
-    }
-
-
-def _row(scenario: Scenario, holder: str, area: float, total: float, lang: str) -> dict[str, Any]:
-    said, size, part = (
-        verb(scenario, holder, lang),
-        tell.area(area, lang),
-        tell.share(area / total, lang),
-    )
-    return {
-        "holder": holder,
-        "name": say(f"holder.{holder}", lang),
-        "verb": said,
-        "area": size,
-        "share": part,
-        "fraction": area / total,
-        "sentence": say("panel.sentence", lang, verb=said, area=size, share=part),
-    }
-
-
 def foot(lang: str) -> list[str]:
     """Return the lines that stand under every page.
 
@@ -165,7 +106,7 @@ def foot(lang: str) -> list[str]:
 def _published(lang: str) -> dict[str, Any]:
     rows = []
     for unit in geodata.UNITS:
-        figure = published_area(unit)
+        figure = tell.published_area(unit)
         land = [i.geometry for i in _covered(unit, figure["covers"])]
         rows.append(
             [
@@ -174,8 +115,13 @@ def _published(lang: str) -> dict[str, Any]:
                 f"{number(figure['value'], lang, 2)} {say('unit-of.km2', lang)}",
             ]
         )
-    gsi = say("panel.gsi", lang, vintage=published_area("etorofu")["vintage"])
-    return {"rows": rows, "note": say("panel.published-note", lang, source=gsi)}
+    gsi = say("panel.gsi", lang, vintage=tell.published_area("etorofu")["vintage"])
+    cited = [tell.published_area(unit)["source"] for unit in geodata.UNITS]
+    return {
+        "rows": rows,
+        "note": say("panel.published-note", lang, source=gsi),
+        "sources": list(dict.fromkeys(cited)),
+    }
 
 
 def _covered(unit: str, covers: str) -> list[geodata.Island]:
@@ -197,7 +143,6 @@ def _words(lang: str) -> dict[str, str]:
         "rounding": "rounding",
         "publishedCaption": "published-caption",
         "published": "published",
-        "computed": "computed",
         "by": "by",
         "date": "date",
         "conditions": "conditions",
@@ -212,6 +157,8 @@ def _words(lang: str) -> dict[str, str]:
         | tell.card_words(lang)
         | {
             "undecided": say("popup.holder-none", lang),
+            "areaPublished": say("popup.area-published-main", lang),
+            "hatchNote": say("panel.hatch-note", lang),
             "constructed": say("standing.constructed", lang),
         }
     )

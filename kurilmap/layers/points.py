@@ -137,10 +137,11 @@ def _point(
     return {
         "at": feature["geometry"]["coordinates"],
         "kind": kind,
+        "label": f"{head}: {say(f'feature.{kind}', lang)}",
         "card": {
             "head": head,
             "second": second,
-            "rows": [[say("popup.what", lang), say(f"feature.{kind}", lang)], *rows],
+            "rows": [[say("popup.kind", lang), say(f"feature.{kind}", lang)], *rows],
             "text": [note for note in notes if note],
             "sources": properties["sources"],
         },
@@ -163,6 +164,8 @@ def _strait_rows(properties: Mapping[str, Any], lang: str) -> list[list[str]]:
     rows = [[say("popup.between", lang), shores]]
     for key, word, unit in (("width_km", "width", "km"), ("depth_m", "depth", "m")):
         value = properties.get(key)
+        if value is None and key == "width_km" and properties.get("width_note_en"):
+            continue  # the note tells what is published instead
         digits = 0 if value is None or float(value).is_integer() else 1
         told = (
             say("popup.unknown", lang)

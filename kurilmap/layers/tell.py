@@ -114,7 +114,7 @@ def area(square_metres: float, lang: str) -> str:
 
 
 def share(fraction: float, lang: str) -> str:
-    r"""Return a share in per cent, to a tenth.
+    """Return a share in per cent, to a tenth; a whole has no decimals.
 
     Parameters
     ----------
@@ -128,10 +128,12 @@ def share(fraction: float, lang: str) -> str:
 
     Examples
     --------
-    >>> share(0.0685, "en").replace("\u00a0", " ")
-    '6.9 %'
+    >>> share(0.0685, "en"), share(1, "en")
+    ('6.9%', '100%')
     """
-    return f"{number(100 * fraction, lang, 1)}\u00a0%"
+    digits = 0 if fraction == 1 else 1
+    gap = "\u00a0" if lang == "ru" else ""
+    return f"{number(100 * fraction, lang, digits)}{gap}%"
 
 
 def sources(ids: Iterable[str], lang: str) -> dict[str, dict[str, Any]]:
@@ -176,6 +178,29 @@ def _source(key: str, row: Mapping[str, Any] | None, lang: str) -> dict[str, Any
         "lang": row["language"],
         "checked": day(row["checked"], lang),
     }
+
+
+def published_area(unit: str) -> Mapping[str, Any]:
+    """Return the published area that stands beside the computed one: GSI, 2025.
+
+    Parameters
+    ----------
+    unit : str
+        One of :data:`kurilmap.geodata.UNITS`.
+
+    Returns
+    -------
+    mapping
+        A row of ``geo/figures.toml``, km².
+
+    Examples
+    --------
+    >>> published_area("shikotan")["value"]
+    247.65
+    """
+    figures = geodata.records("figures.toml")["figure"]
+    row: Mapping[str, Any] = next(f for f in figures if f["id"] == f"gsi-2025-{unit}")
+    return row
 
 
 def card_words(lang: str) -> dict[str, str]:

@@ -35,8 +35,8 @@ def test_a_card_says_who_would_hold_how_much(folder: Path, open_page: Opener) ->
     card = page.locator("article", has=page.locator("a[href='two-islands-1956.html']"))
     # Habomai and Shikotan are 95 and 248 of 4,998 km2 (GSI, 2025): 6.9 per cent.
     expect(card.locator("li").first).to_contain_text("Japan would hold")
-    expect(card.locator("li").first).to_contain_text("6.9 %")
-    expect(card.locator("li").nth(1)).to_contain_text("93.1 %")
+    expect(card.locator("li").first).to_contain_text("6.9%")
+    expect(card.locator("li").nth(1)).to_contain_text("93.1%")
     expect(page.locator("footer")).to_contain_text("© OpenStreetMap contributors")
     expect(page.locator("footer")).to_contain_text("ODbL")
 

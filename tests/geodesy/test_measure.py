@@ -65,7 +65,15 @@ def test_densifying_leaves_points_alone():
 
 @pytest.mark.parametrize(
     ("km2", "value", "digits"),
-    [(3150.4, 3150, -1), (1489.27, 1489, 0), (94.84, 94.8, 1), (247.65, 248, 0), (0, 0, 0)],
+    # ±0.5 % of them is 15.8, 7.4, 0.5, 1.2 and 0.06: the nearest power of ten is the last digit.
+    [
+        (3150.4, 3150, -1),
+        (1489.27, 1490, -1),
+        (94.84, 95, 0),
+        (247.65, 248, 0),
+        (12.08, 12.1, 1),
+        (0, 0, 0),
+    ],
 )
 def test_an_area_keeps_the_digits_that_its_outline_supports(km2, value, digits):
     assert round_area(km2) == (value, digits)

@@ -6,7 +6,6 @@ import shapely
 from kurilmap import geodata
 from kurilmap.geodesy import area
 from kurilmap.layers import partition, told
-from kurilmap.layers.partition import _runs, _shore
 from kurilmap.scenarios import scenario, scenarios
 
 
@@ -63,29 +62,6 @@ def test_a_cut_is_drawn_where_two_holders_meet_and_nowhere_else(everything):
     assert by_id["two-islands-1956"]["cuts"] == []
     (line,) = by_id["aso-quarter"]["cuts"]
     assert shapely.LineString(line).length > 0
-
-
-#   3---2        The edge from 1 to 2 is a cut: the shore runs 2, 3, 0, 1.
-#   |   |
-#   0---1
-SQUARE = [[0.0, 0.0], [1.0, 0.0], [1.0, 1.0], [0.0, 1.0]]
-
-
-def test_a_shore_leaves_out_the_edge_that_a_cut_made():
-    cut = shapely.LineString([(1.0, 0.0), (1.0, 1.0)])
-    assert _shore([SQUARE], [cut]) == [[[1.0, 1.0], [0.0, 1.0], [0.0, 0.0], [1.0, 0.0]]]
-
-
-def test_a_shore_between_two_cuts_is_two_lines():
-    cuts = [
-        shapely.LineString([(1.0, 0.0), (1.0, 1.0)]),
-        shapely.LineString([(0.0, 1.0), (0.0, 0.0)]),
-    ]
-    assert sorted(_shore([SQUARE], cuts)) == [[[0.0, 0.0], [1.0, 0.0]], [[1.0, 1.0], [0.0, 1.0]]]
-
-
-def test_a_ring_that_no_cut_touches_stays_closed():
-    assert list(_runs(SQUARE, set())) == [[*SQUARE, SQUARE[0]]]
 
 
 @pytest.mark.parametrize("lang", ["en", "ja", "ru"])

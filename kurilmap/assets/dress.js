@@ -1,0 +1,43 @@
+// What every map of ours has around its layers: first view, zoom buttons, scale, credit.
+(function () {
+  "use strict";
+
+  /** The scale bar, with the unit as the page's language writes it. */
+  const Scale = L.Control.Scale.extend({
+    _updateScale(bar, label, ratio) {
+      const [value, unit] = label.split(" ");
+      L.Control.Scale.prototype._updateScale.call(this, bar, `${value} ${this.options.units[unit]}`, ratio);
+    },
+  });
+
+  /** Show a rectangle, and show it again when the frame changes before the reader has moved. */
+  function frame(map, bounds) {
+    const fit = () => map.fitBounds(bounds, { animate: false, padding: [6, 6] });
+    let touched = false;
+    map.getContainer().addEventListener("pointerdown", () => { touched = true; });
+    map.getContainer().addEventListener("wheel", () => { touched = true; }, { passive: true });
+    map.getContainer().addEventListener("keydown", () => { touched = true; });
+    fit();
+    const known = map.getSize();
+    new ResizeObserver(() => {
+      const box = map.getContainer();
+      if (box.clientWidth === known.x && box.clientHeight === known.y) return;
+      [known.x, known.y] = [box.clientWidth, box.clientHeight];
+      map.invalidateSize({ animate: false });
+      if (!touched) fit();
+    }).observe(map.getContainer());
+  }
+
+  /** What every map of ours has: a name for screen readers, scale, credit, first view. */
+  kurilmap.dress = function (map, words, bounds) {
+    map.getContainer().setAttribute("role", "region");
+    map.getContainer().setAttribute("aria-label", words.label);
+    if (map.zoomControl) map.zoomControl.remove();
+    if (map.options.zoomControl) L.control.zoom({ zoomInTitle: words["zoom-in"], zoomOutTitle: words["zoom-out"] }).addTo(map);
+    // Leaflet's own prefix carries a flag.
+    map.attributionControl.setPrefix("Leaflet").addAttribution(words.attribution);
+    new Scale({ imperial: false, maxWidth: 140, units: words.units }).addTo(map);
+    kurilmap.followPopups(map, words);
+    frame(map, bounds);
+  };
+})();

@@ -1,0 +1,130 @@
+"""What is told of a scenario: who holds what, and how its cut was drawn."""
+
+from typing import Any
+
+from kurilmap.layers import tell
+from kurilmap.scenarios import Scenario, pieces
+from kurilmap.words import day, parties, say
+
+
+def told(scenario: Scenario, lang: str) -> dict[str, Any]:
+    """Return what the panel says of a scenario, in one language.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    dict
+        Texts, and a row a holder with its area and share.
+
+    Examples
+    --------
+    >>> from kurilmap.scenarios import scenario
+    >>> [row["holder"] for row in told(scenario("two-islands-1956"), "en")["rows"]]
+    ['JP', 'RU']
+    """
+    shares = scenario.shares()
+    total = sum(shares.values())
+    kind = say(f"kind.{scenario.kind}", lang)
+    return {
+        "id": scenario.id,
+        "title": scenario.title[lang],
+        "note": f"{_year(scenario, lang)} · {kind}",
+        "kind": kind,
+        "date": day(scenario.date, lang),
+        "by": scenario.by[lang],
+        "summary": scenario.summary[lang],
+        "conditions": scenario.conditions[lang],
+        "sources": list(scenario.sources),
+        "rows": [
+            _row(scenario, holder, shares[holder], total, lang)
+            for holder in parties(lang)
+            if shares.get(holder)
+        ],
+        "total": tell.area(total, lang),
+        "whole": tell.share(1, lang),
+        "cutNote": cut_note(scenario, lang),
+    }
+
+
+def _row(scenario: Scenario, holder: str, area: float, total: float, lang: str) -> dict[str, Any]:
+    said, size, part = (
+        verb(scenario, holder, lang),
+        tell.area(area, lang),
+        tell.share(area / total, lang),
+    )
+    return {
+        "holder": holder,
+        "name": say(f"holder.{holder}", lang),
+        "verb": said,
+        "area": size,
+        "share": part,
+        "fraction": area / total,
+        "sentence": say("panel.sentence", lang, verb=said, area=size, share=part),
+    }
+
+
+def _year(scenario: Scenario, lang: str) -> str:
+    if scenario.kind == "administered":
+        return say("panel.since", lang, year=scenario.date.year)
+    return str(scenario.date.year)
+
+
+def cut_note(scenario: Scenario, lang: str) -> str:
+    """Return the sentence that owns up to the drawn cut, or nothing where there is none.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> from kurilmap.scenarios import scenario
+    >>> cut_note(scenario("two-islands-1956"), "en")
+    ''
+    """
+    if not scenario.cuts:
+        return ""
+    cut = scenario.cuts[0]
+    if cut.line is not None or cut.bearing is not None:
+        return say("panel.cut-note-given", lang)
+    side = say(f"side.{cut.side}", lang)
+    if cut.share != "equal":
+        return say("panel.cut-note", lang, side=side)
+    unit = [piece for piece in pieces([scenario]) if piece.unit == cut.unit]
+    taken = sum(p.area_m2 for p in unit if p.holders[scenario.id] == cut.holder)
+    share = tell.share(taken / sum(p.area_m2 for p in unit), lang)
+    return say(
+        "panel.cut-note-equal", lang, side=side, share=share, unit=say(f"unit.{cut.unit}", lang)
+    )
+
+
+def verb(scenario: Scenario, holder: str, lang: str) -> str:
+    """Return what a scenario says of a holder: that it administers, or that it would hold.
+
+    Parameters
+    ----------
+    scenario : Scenario
+    holder : {"JP", "RU", "joint"}
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> from kurilmap.scenarios import scenario
+    >>> verb(scenario("status-quo"), "RU", "en")
+    'Administered by Russia'
+    """
+    mood = "holds" if scenario.kind == "administered" else "would"
+    return say(f"holder.{mood}-{holder}", lang)
