@@ -215,12 +215,12 @@
       });
     },
 
-    /** Whether a name without a leader stands nearer to another place's mark than to its own. */
+    /** Whether a name without a leader could be taken for that of another place's mark. */
     _misleads(box, anchor, marks) {
       if (box.leader) return false;
       const far = (x, y) => Math.hypot(x - Math.max(box.x, Math.min(x, box.x + box.w)), y - Math.max(box.y, Math.min(y, box.y + box.h)));
       const own = far(anchor.x, anchor.y);
-      return marks.some((mark) => far(mark.x + mark.w / 2, mark.y + mark.h / 2) < own - 1);
+      return marks.some((mark) => far(mark.x + mark.w / 2, mark.y + mark.h / 2) < 1.4 * own + 3 && (mark.x + mark.w / 2 !== anchor.x || mark.y + mark.h / 2 !== anchor.y));
     },
 
     /** The line from a name to its anchor, where the two are far apart. */

@@ -122,7 +122,7 @@
     kurilmap.definePatterns(data.looks);
     const told = el("div", { class: "km-result", "aria-live": "polite" });
     const shown = el("div", { class: "km-result" });
-    const aside = el("p", { class: "km-note" }, data.words.hatchNote);
+    const [aside, course] = [data.words.hatchNote, data.words.course].map((note) => el("p", { class: "km-note" }, note));
     const key = el("ul", { class: "km-legend" });
     const claimed = () => layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer));
 
@@ -138,13 +138,14 @@
     function redraw() {
       key.replaceChildren(...legend(map, partition, layers, data));
       aside.hidden = !(partition && partition.chosen && claimed());
+      course.hidden = !layers.some((entry) => map.hasLayer(entry.layer) && ((entry.about || {}).legend || []).some((item) => item.line));
     }
 
     panel.append(...[
       el("h1", {}, text(data.title)),
       partition && data.scenarios.length ? choice(data, choose) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
-      section(data.words.legend, key, aside),
+      section(data.words.legend, key, course, aside),
       layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,
       data.published ? section(data.words.published, published(data)) : null,
       el("footer", {}, data.foot.map((line) => el("p", {}, line))),

@@ -2,8 +2,11 @@
 (function () {
   "use strict";
 
-  // Room for the attribution below, and for the zoom buttons beside.
-  kurilmap.POPUP = { maxWidth: 300, autoPanPaddingTopLeft: [10, 10], autoPanPaddingBottomRight: [10, 30] };
+  // Room for the zoom buttons beside, and for the attribution below.
+  const narrow = window.innerWidth <= 700;
+  kurilmap.POPUP = {
+    maxWidth: narrow ? 250 : 300, autoPanPaddingTopLeft: [narrow ? 48 : 10, 10], autoPanPaddingBottomRight: [10, 30],
+  };
 
   /**
    * Tell what lies under the pointer, in the map's one tooltip. Leaflet's own tooltips make each

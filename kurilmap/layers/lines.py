@@ -112,8 +112,6 @@ def _line(feature: Mapping[str, Any], lang: str) -> dict[str, Any]:
     parts = geometry["coordinates"]
     party = properties["party"]
     standing = say(f"standing.{properties['standing']}", lang)
-    if properties["rule_en"]:
-        standing = say("panel.course", lang, line=standing)
     told = (pick(tell.by_lang(properties, key), lang) for key in ("text", "rule"))
     return {
         "id": properties["id"],

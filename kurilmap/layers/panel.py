@@ -159,6 +159,7 @@ def _words(lang: str) -> dict[str, str]:
             "undecided": say("popup.holder-none", lang),
             "areaPublished": say("popup.area-published-main", lang),
             "hatchNote": say("panel.hatch-note", lang),
+            "course": say("panel.course", lang),
             "constructed": say("standing.constructed", lang),
         }
     )

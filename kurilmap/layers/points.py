@@ -108,7 +108,7 @@ def _layer(
 
 # From which zoom on a name stands, and how early it is placed: small settlements (of which no
 # population is published), capes and peaks when a reader comes near.
-_FIRST = {"strait": (7.5, 25), "settlement": (8.0, 20), "hamlet": (9.5, 35)}
+_FIRST = {"strait": (7.0, 25), "settlement": (7.5, 20), "hamlet": (9.5, 35)}
 _LANDMARK = (9.0, 40)
 
 
