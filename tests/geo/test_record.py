@@ -55,6 +55,9 @@ NEVER_CITED = (
     "docslib",
     "scribd",
 )
+OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]")
+# Words that stand before a pair of names and take no part in its order.
+GENERIC = re.compile(r"^(Cape|Маяк|Мыс|Пролив) ")
 # Owners under a legal ban in Russia: printed as text, never as a link.
 BANNED_IN_RUSSIA = ("hoppou.go.jp", "hoppou-d.or.jp", "themoscowtimes.com", "rferl.org")
 
@@ -162,9 +165,19 @@ def test_every_source_says_what_it_is_and_when_it_was_checked(name: str) -> None
     assert isinstance(source["year"], int) or source["year"] == "n.d."
     assert source["language"] in LANGUAGES
     assert type(source["checked"]) is datetime.date
+    assert isinstance(source["reread"], bool)
+    assert source["reread"] or source["note"], "a source that was not read again says why"
     assert source["kind"] in {"official", "treaty", "press", "scholarly", "reference"}
     assert isinstance(source["link"], bool)
     assert "url" in source or source["note"], "a source without an address says how it was read"
+
+
+@pytest.mark.parametrize("name", SOURCES)
+def test_titles_in_another_script_carry_a_gloss_for_readers_of_english(name: str) -> None:
+    source = SOURCES[name]
+    assert ("title_en" in source) == bool(OTHER_SCRIPT.search(source["title"]))
+    assert not re.search(r"[()\[\]（）]", source.get("title_en", ""))
+    assert not OTHER_SCRIPT.search(source.get("title_en", ""))
 
 
 @pytest.mark.parametrize("name", SOURCES)
@@ -214,6 +227,26 @@ def test_no_text_takes_a_side_by_its_words(where: str, table: Mapping[str, str])
     assert not re.search(r"вернуть|возвра|незаконн|освобожд|аннекс", table["ru"]), where
 
 
+@pytest.mark.parametrize("lang", ["en", "ru"])
+def test_pairs_of_names_stand_in_the_alphabetical_order_of_the_page_s_language(lang: str) -> None:
+    rows = [*features("places.geojson"), *features("straits.geojson")]
+    names = [row["properties"][f"name_{lang}"] for row in rows]
+    pairs = [GENERIC.sub("", name).split(" / ") for name in names if " / " in name]
+    # Ё stands with Е.
+    assert [pair for pair in pairs if pair != sorted(pair, key=lambda n: n.replace("ё", "е"))] == []
+    assert len(pairs) > 15
+
+
+@pytest.mark.parametrize(("where", "table"), list(texts()))
+def test_a_pair_is_told_in_one_order_throughout(where: str, table: Mapping[str, str]) -> None:
+    # Кунасири before Кунашир, Каигара before Сигнальный; イトゥルプ before えとろふ, and so on.
+    assert not re.search(r"Kunashiri / Kunashir\b|Iturup / E", table["en"]), where
+    assert not re.search(
+        r"択捉島／|クナシル島／|国後水道／|サハリン／樺太|千島列島／", table["ja"]
+    ), where
+    assert not re.search(r"Кунашир\w* / |Эторофу / |Сигнальн\w+ / ", table["ru"]), where
+
+
 def test_ids_are_unique() -> None:
     tables = {
         "events": [event["id"] for event in toml("events.toml")["event"]],
@@ -245,8 +278,8 @@ def test_each_scenario_is_named_after_its_file_and_places_every_group() -> None:
 def test_scenarios_that_cut_an_island_say_that_the_cut_is_this_kit_s() -> None:
     words = {
         "en": "this kit's construction",
-        "ja": "本キットが作図",
-        "ru": "этим набором|этого набора",
+        "ja": "kurilmapの作図",
+        "ru": "построена в kurilmap|построение kurilmap",
     }
     for path in SCENARIOS:
         scenario = toml(f"scenarios/{path.name}")
