@@ -20,8 +20,7 @@ from rich.text import Text
 
 from kurilmap._version import __version__
 from kurilmap.errors import KurilmapError, WriteError
-from kurilmap.geodata import source_table
-from kurilmap.words import day, number, parties, say
+from kurilmap.words import day, say
 
 if TYPE_CHECKING:
     from kurilmap.scenarios import Scenario
@@ -208,36 +207,26 @@ def _find(name: str) -> "Scenario":
 
 
 def _shares(scenario: "Scenario", lang: str) -> Table:
-    from kurilmap.geodesy import round_area
+    from kurilmap import telling
 
     table = Table(box=None, pad_edge=False, header_style="bold")
     table.add_column(say("panel.holder", lang))
-    table.add_column(f"{say('panel.area', lang)}, {say('unit-of.km2', lang)}", justify="right")
+    table.add_column(say("panel.area", lang), justify="right")
     table.add_column(say("panel.share", lang), justify="right")
-    areas = scenario.shares()
-    total = sum(areas.values())
-    for holder in parties(lang):
-        area = areas.get(holder, 0.0)
-        if not area:
-            continue
-        share = f"{number(100 * area / total, lang, 1)} %"
-        value, digits = round_area(area / 1e6)
-        table.add_row(say(f"holder.{holder}", lang), number(value, lang, digits), share)
+    for row in telling.told(scenario, lang)["rows"]:
+        table.add_row(row["name"], row["area"], row["share"])
     return table
 
 
 def _sources(ids: tuple[str, ...], lang: str) -> Iterator[Text]:
-    table = source_table()
-    for key in ids:
-        row = table.get(key)
-        if row is None:  # a reader's own file may cite what the bibliography does not hold
-            yield Text(f"- {plain(key)}")
-            continue
-        read = f"{say('panel.checked', lang)} {day(row['checked'], lang)}"
-        yield Text(plain(f"- {row['title']}. {row['publisher']}, {row['year']}; {read}"))
-        # Where the owner is under a legal ban in Russia, Russian text names it without a link.
-        if row.get("url") and (lang != Lang.ru or row.get("link", True)):
-            yield Text(f"  {plain(row['url'])}", no_wrap=True, overflow="ignore")
+    from kurilmap import telling
+
+    for source in telling.sources(ids, lang).values():
+        gloss = f" [{source['gloss']}]" if source["gloss"] else ""
+        about = "; ".join(part for part in (source["by"], source["read"]) if part)
+        yield Text(plain(f"- {source['title']}{gloss}{f' ({about})' if about else ''}"))
+        if source["url"]:
+            yield Text(f"  {plain(source['url'])}", no_wrap=True, overflow="ignore")
 
 
 def _console() -> Console:

@@ -38,20 +38,20 @@ var kurilmap = (function () {
     return name;
   }
 
-  /** One source as a list item: what, who, when, checked when; a link only to http(s). */
-  function citation(source, words) {
-    const words_ = [source.publisher, source.year].filter(Boolean).join(", ");
+  /** One source as a list item: what, by whom, when it was read; a link only to http(s). */
+  function citation(source) {
     const title = /^https?:\/\//.test(source.url || "")
       ? el("a", { href: source.url, rel: "noopener noreferrer", target: "_blank", lang: source.lang }, text(source.title))
       : text(source.title, { lang: source.lang });
-    return el("li", {}, title, ` (${words_}; ${words.checked} ${source.checked})`);
+    const about = [source.by, source.read].filter(Boolean).join("; ");
+    return el("li", {}, title, source.gloss ? [" [", text(source.gloss, { lang: "en" }), "]"] : null, about ? [" (", text(about), ")"] : null);
   }
 
   function citations(ids, sources, words) {
     const known = (ids || []).filter((id) => sources[id]);
     return known.length
       ? el("div", { class: "km-cite" }, el("p", { class: "km-label" }, words.sources),
-          el("ul", {}, known.map((id) => citation(sources[id], words))))
+          el("ul", {}, known.map((id) => citation(sources[id]))))
       : null;
   }
 

@@ -10,10 +10,10 @@ from importlib.resources import files
 from jinja2 import Environment, StrictUndefined
 from markupsafe import Markup
 
+from kurilmap import telling
 from kurilmap._version import __version__
 from kurilmap.atlas.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
 from kurilmap.layers.look import HOLDERS, ISLAND_SHORE, LAND, LINES, SEA, SHORE
-from kurilmap.layers.told import told
 from kurilmap.scenarios import Scenario
 from kurilmap.words import day, say
 
@@ -94,7 +94,7 @@ def _card(scenario: Scenario, drawn: Thumbnails, lang: str) -> Card:
 
 def _shares(scenario: Scenario, lang: str) -> tuple[Share, ...]:
     shares, start = [], 0.0
-    for row in told(scenario, lang)["rows"]:
+    for row in telling.told(scenario, lang)["rows"]:
         width = row["fraction"] * WIDTH
         shares.append(Share(row["holder"], row["sentence"], round(start, 2), round(width, 2)))
         start += width

@@ -8,7 +8,6 @@ from kurilmap.layers.lines import lines
 from kurilmap.layers.panel import Panel, foot
 from kurilmap.layers.partition import partition
 from kurilmap.layers.points import landmarks, settlements, straits
-from kurilmap.layers.told import told
 
 __all__ = [
     "BOX",
@@ -26,5 +25,4 @@ __all__ = [
     "settlements",
     "straits",
     "to_script_json",
-    "told",
 ]

@@ -3,8 +3,8 @@
 from dataclasses import asdict
 from typing import Any
 
-from kurilmap import geodata
-from kurilmap.layers import look, tell
+from kurilmap import geodata, telling
+from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import legend_item, line_data
 from kurilmap.words import pick, say
@@ -28,7 +28,7 @@ def claim(party: str, partition: InertLayer, lang: str = "en", *, show: bool = T
     row = next(c for c in geodata.records("claims.toml")["claim"] if c["party"] == party)
     name = say(f"layer.claim-{party}", lang)
     data = line_data((row["line"],), lang)
-    cited = tell.sources([*row["sources"], *data["sources"]], lang)
+    cited = telling.sources([*row["sources"], *data["sources"]], lang)
     argument = [pick(row["title"], lang), pick(row["argument"], lang)]
     for line in data["lines"]:
         line["card"]["text"] = [argument[1], *line["card"]["text"]]

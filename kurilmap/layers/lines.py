@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from kurilmap import geodata
-from kurilmap.layers import look, tell
+from kurilmap import geodata, telling
+from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.words import pick, say
 
@@ -66,8 +66,8 @@ def line_data(ids: tuple[str, ...], lang: str) -> dict[str, Any]:
     return {
         "lines": [_line(feature, lang) for feature in chosen],
         "labels": [label for feature in chosen for label in _labels(feature)],
-        "sources": tell.sources(cited, lang),
-        "words": tell.card_words(lang),
+        "sources": telling.sources(cited, lang),
+        "words": {"sources": say("panel.sources", lang)},
     }
 
 
@@ -112,7 +112,7 @@ def _line(feature: Mapping[str, Any], lang: str) -> dict[str, Any]:
     parts = geometry["coordinates"]
     party = properties["party"]
     standing = say(f"standing.{properties['standing']}", lang)
-    told = (pick(tell.by_lang(properties, key), lang) for key in ("text", "rule"))
+    told = (pick(telling.by_lang(properties, key), lang) for key in ("text", "rule"))
     return {
         "id": properties["id"],
         "g": parts if geometry["type"] == "MultiLineString" else [parts],
@@ -120,7 +120,7 @@ def _line(feature: Mapping[str, Any], lang: str) -> dict[str, Any]:
         "look": line_look(properties["standing"], party),
         "legend": f"{standing} ({say(f'holder.{party}', lang)})" if party else standing,
         "card": {
-            "head": pick(tell.by_lang(properties, "name"), lang),
+            "head": pick(telling.by_lang(properties, "name"), lang),
             "rows": [[say("popup.standing", lang), standing]],
             "text": [text for text in told if text],
             "sources": properties["sources"],

@@ -2,9 +2,8 @@
 
 from typing import Any
 
-from kurilmap import geodata
+from kurilmap import geodata, telling
 from kurilmap.geodesy import area
-from kurilmap.layers import tell
 
 _ISLETS_FROM = 9.5
 
@@ -49,8 +48,8 @@ def name_lines(island: geodata.Island, lang: str) -> list[str] | None:
     ['Shibotsu / Zelyonyy', '志発島 · Зелёный']
     """
     if island.unit == f"{island.group}/{island.group}":
-        return tell.unit_names(island.group, lang)
-    return tell.names(island.names, lang) if island.names["en"] else None
+        return telling.unit_names(island.group, lang)
+    return telling.names(island.names, lang) if island.names["en"] else None
 
 
 def _group_label(unit: str, lang: str) -> dict[str, Any]:
@@ -59,7 +58,7 @@ def _group_label(unit: str, lang: str) -> dict[str, Any]:
     shapes = [i for i in geodata.island_shapes() if i.group == unit and i.is_land]
     main = [i.geometry for i in shapes if i.unit == f"{unit}/{unit}"]
     centre = (main[0] if main else MultiPolygon([i.geometry for i in shapes])).centroid
-    first, second = tell.unit_names(unit, lang)
+    first, second = telling.unit_names(unit, lang)
     return {
         "at": [round(centre.x, 4), round(centre.y, 4)],
         "text": first,
@@ -83,7 +82,7 @@ def _named_islets() -> list[geodata.Island]:
 
 def _islet_label(rank: int, island: geodata.Island, lang: str) -> dict[str, Any]:
     centre = island.geometry.centroid
-    first, second = tell.names(island.names, lang)
+    first, second = telling.names(island.names, lang)
     return {
         "at": [round(centre.x, 4), round(centre.y, 4)],
         "text": first,

@@ -7,13 +7,12 @@ from typing import Any
 from branca.element import Element
 from folium.map import Layer
 
-from kurilmap import geodata
+from kurilmap import geodata, telling
 from kurilmap._version import __version__
 from kurilmap.geodesy import area as area_m2
-from kurilmap.layers import look, tell
+from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer, Verbatim, to_script_json
 from kurilmap.layers.lines import line_look
-from kurilmap.layers.told import told
 from kurilmap.scenarios import Scenario
 from kurilmap.words import number, say
 
@@ -45,13 +44,13 @@ class Panel:
         self.partition = partition
         self.data: dict[str, Any] = {
             "title": title,
-            "scenarios": [told(scenario, lang) for scenario in scenarios],
+            "scenarios": [telling.told(scenario, lang) for scenario in scenarios],
             "chosen": chosen,
             "words": _words(lang),
             "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
             "cutLook": line_look("constructed", None),
             "published": _published(lang) if partition else None,
-            "sources": tell.sources([s for one in scenarios for s in one.sources], lang),
+            "sources": telling.sources([s for one in scenarios for s in one.sources], lang),
             "foot": foot(lang),
         }
 
@@ -106,17 +105,17 @@ def foot(lang: str) -> list[str]:
 def _published(lang: str) -> dict[str, Any]:
     rows = []
     for unit in geodata.UNITS:
-        figure = tell.published_area(unit)
+        figure = telling.published_area(unit)
         land = [i.geometry for i in _covered(unit, figure["covers"])]
         rows.append(
             [
                 say(f"unit.{unit}", lang),
-                tell.area(sum(map(area_m2, land)), lang),
+                telling.area(sum(map(area_m2, land)), lang),
                 f"{number(figure['value'], lang, 2)} {say('unit-of.km2', lang)}",
             ]
         )
-    gsi = say("panel.gsi", lang, vintage=tell.published_area("etorofu")["vintage"])
-    cited = [tell.published_area(unit)["source"] for unit in geodata.UNITS]
+    gsi = say("panel.gsi", lang, vintage=telling.published_area("etorofu")["vintage"])
+    cited = [telling.published_area(unit)["source"] for unit in geodata.UNITS]
     return {
         "rows": rows,
         "note": say("panel.published-note", lang, source=gsi),
@@ -154,7 +153,7 @@ def _words(lang: str) -> dict[str, str]:
     }
     return (
         {key: say(f"panel.{word}", lang) for key, word in keys.items()}
-        | tell.card_words(lang)
+        | {"sources": say("panel.sources", lang)}
         | {
             "undecided": say("popup.holder-none", lang),
             "areaPublished": say("popup.area-published-main", lang),

@@ -4,11 +4,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import asdict
 from typing import Any, TypeVar
 
-from kurilmap import geodata
-from kurilmap.layers import look, names, outline, tell
+from kurilmap import geodata, telling
+from kurilmap.layers import look, names, outline
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_look
-from kurilmap.layers.told import cut_note, verb
 from kurilmap.scenarios import Piece, Scenario, pieces
 from kurilmap.words import number, say
 
@@ -48,14 +47,15 @@ def partition(scenarios: Sequence[Scenario], lang: str = "en") -> InertLayer:
         "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
         "shore": look.ISLAND_SHORE,
         "cutLook": line_look("constructed", None),
-        "sources": tell.sources(cited, lang),
+        "sources": telling.sources(cited, lang),
         "words": _words(lang),
     }
     return InertLayer("partition", data, say("layer.scenarios", lang), control=False)
 
 
 def _words(lang: str) -> dict[str, str]:
-    told = {
+    words = {
+        "sources": "panel.sources",
         "area": "popup.area",
         "part": "popup.part",
         "kind": "popup.kind",
@@ -66,11 +66,11 @@ def _words(lang: str) -> dict[str, str]:
         "unnamed": "popup.unnamed",
         "cut": "standing.constructed",
     }
-    return tell.card_words(lang) | {key: say(word, lang) for key, word in told.items()}
+    return {key: say(word, lang) for key, word in words.items()}
 
 
 def _unit(unit: str, square_metres: float, lang: str) -> dict[str, Any]:
-    published = tell.published_area(unit)
+    published = telling.published_area(unit)
     name = say(f"unit.{unit}", lang)
     figure = f"{number(published['value'], lang, 2)}\u00a0{say('unit-of.km2', lang)}"
     told = f"{figure} ({say('panel.gsi', lang, vintage=published['vintage'])})"
@@ -78,7 +78,7 @@ def _unit(unit: str, square_metres: float, lang: str) -> dict[str, Any]:
     # Like stands beside like: where the figure is of the main island, only that one shows it.
     rows = (
         [
-            [say("popup.area-group", lang, unit=name), tell.area(square_metres, lang)],
+            [say("popup.area-group", lang, unit=name), telling.area(square_metres, lang)],
             [say("popup.area-published", lang, unit=name), told],
         ]
         if whole
@@ -95,7 +95,7 @@ def _land(atoms: Sequence[Piece], lang: str) -> list[dict[str, Any]]:
     return [
         {
             **_feature(k, islands[piece.island], outline.rings(piece.geometry), lang),
-            "a": tell.area(sizes[piece.island], lang),
+            "a": telling.area(sizes[piece.island], lang),
             **({"main": True} if largest[piece.unit] is piece else {}),
             **(
                 {"shore": outline.shore(piece.geometry, piece.cut_edges)} if piece.cut_edges else {}
@@ -128,14 +128,16 @@ def _scenario(scenario: Scenario, atoms: Sequence[Piece], lang: str) -> dict[str
         "id": scenario.id,
         "title": title,
         "holders": holders,
-        "verbs": {holder: verb(scenario, holder, lang) for holder in dict.fromkeys(holders)},
+        "verbs": {
+            holder: telling.verb(scenario, holder, lang) for holder in dict.fromkeys(holders)
+        },
         "parts": _parts(scenario, atoms, lang),
         "sources": list(scenario.sources),
         "cuts": [outline.rounded(line.coords) for line in scenario.cut_lines()],
         "cutCard": {
             "head": say("standing.constructed", lang),
             "second": title,
-            "text": [cut_note(scenario, lang)],
+            "text": [telling.cut_note(scenario, lang)],
             "sources": list(scenario.sources),
         },
     }
@@ -146,7 +148,7 @@ def _parts(scenario: Scenario, atoms: Sequence[Piece], lang: str) -> dict[str, A
     sums = _sums(atoms, lambda piece: (piece.island, piece.holders[scenario.id]))
     parts: dict[str, dict[str, str]] = {}
     for (island, holder), size in sums.items():
-        parts.setdefault(island, {})[holder] = tell.area(size, lang)
+        parts.setdefault(island, {})[holder] = telling.area(size, lang)
     return {island: held for island, held in parts.items() if len(held) > 1}
 
 

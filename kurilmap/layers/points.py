@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from kurilmap import geodata
-from kurilmap.layers import tell
+from kurilmap import geodata, telling
 from kurilmap.layers.base import InertLayer
 from kurilmap.words import number, pick, say
 
@@ -94,8 +93,8 @@ def _layer(
     data = {
         "points": points,
         "labels": [_label(p, f["properties"]) for p, f in zip(points, features, strict=True)],
-        "sources": tell.sources(cited, lang),
-        "words": tell.card_words(lang),
+        "sources": telling.sources(cited, lang),
+        "words": {"sources": say("panel.sources", lang)},
     }
     kinds = dict.fromkeys(p["kind"] for p in points)
     about = {
@@ -132,8 +131,8 @@ def _point(
     feature: Mapping[str, Any], kind: str, rows: list[list[str]], lang: str
 ) -> dict[str, Any]:
     properties = feature["properties"]
-    head, second = tell.features_names(properties, lang)
-    notes = (pick(tell.by_lang(properties, key), lang) for key in ("width_note", "note"))
+    head, second = telling.feature_names(properties, lang)
+    notes = (pick(telling.by_lang(properties, key), lang) for key in ("width_note", "note"))
     return {
         "at": feature["geometry"]["coordinates"],
         "kind": kind,
@@ -173,7 +172,7 @@ def _strait_rows(properties: Mapping[str, Any], lang: str) -> list[list[str]]:
             else f"{number(value, lang, digits)} {say(f'unit-of.{unit}', lang)}"
         )
         rows.append([say(f"popup.{word}", lang), told])
-    ice = pick(tell.by_lang(properties, "ice"), lang)
+    ice = pick(telling.by_lang(properties, "ice"), lang)
     if ice:
         rows.append([say("popup.ice", lang), ice])
     return rows

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 import kurilmap as km
-from kurilmap.layers.tell import area
+from kurilmap.telling import area
 from kurilmap.words import say
 from tests.conftest import Opener
 

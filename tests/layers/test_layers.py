@@ -2,7 +2,7 @@
 
 import pytest
 
-from kurilmap import geodata, layers
+from kurilmap import geodata, layers, telling
 from kurilmap.layers import look
 from kurilmap.layers.lines import line_data, line_look
 from kurilmap.scenarios import scenario
@@ -94,8 +94,8 @@ def test_banned_owners_have_links_everywhere_but_in_russian_pages():
     ]
     assert banned
     for key in banned:
-        assert layers.tell.sources([key], "en")[key]["url"].startswith("http")
-        assert layers.tell.sources([key], "ru")[key]["url"] is None
+        assert telling.sources([key], "en")[key]["url"].startswith("http")
+        assert telling.sources([key], "ru")[key]["url"] is None
 
 
 def test_the_land_around_is_no_layer_to_switch():

@@ -5,8 +5,9 @@ import shapely
 
 from kurilmap import geodata
 from kurilmap.geodesy import area
-from kurilmap.layers import partition, told
+from kurilmap.layers import partition
 from kurilmap.scenarios import scenario, scenarios
+from kurilmap.telling import told
 
 
 @pytest.fixture(scope="module")

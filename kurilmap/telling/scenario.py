@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from kurilmap.layers import tell
-from kurilmap.scenarios import Scenario, pieces
+from kurilmap.scenarios import CutRule, Scenario, pieces
+from kurilmap.telling import figures
+from kurilmap.telling.names import unit_name
 from kurilmap.words import day, parties, say
 
 
@@ -44,18 +45,15 @@ def told(scenario: Scenario, lang: str) -> dict[str, Any]:
             for holder in parties(lang)
             if shares.get(holder)
         ],
-        "total": tell.area(total, lang),
-        "whole": tell.share(1, lang),
+        "total": figures.area(total, lang),
+        "whole": figures.share(1, lang),
         "cutNote": cut_note(scenario, lang),
     }
 
 
 def _row(scenario: Scenario, holder: str, area: float, total: float, lang: str) -> dict[str, Any]:
-    said, size, part = (
-        verb(scenario, holder, lang),
-        tell.area(area, lang),
-        tell.share(area / total, lang),
-    )
+    said = verb(scenario, holder, lang)
+    size, part = figures.area(area, lang), figures.share(area / total, lang)
     return {
         "holder": holder,
         "name": say(f"holder.{holder}", lang),
@@ -74,7 +72,7 @@ def _year(scenario: Scenario, lang: str) -> str:
 
 
 def cut_note(scenario: Scenario, lang: str) -> str:
-    """Return the sentence that owns up to the drawn cut, or nothing where there is none.
+    """Return the sentences that own up to the drawn cuts, or nothing where there is none.
 
     Parameters
     ----------
@@ -84,6 +82,7 @@ def cut_note(scenario: Scenario, lang: str) -> str:
     Returns
     -------
     str
+        One sentence a cut; the same sentence stands once.
 
     Examples
     --------
@@ -91,20 +90,19 @@ def cut_note(scenario: Scenario, lang: str) -> str:
     >>> cut_note(scenario("two-islands-1956"), "en")
     ''
     """
-    if not scenario.cuts:
-        return ""
-    cut = scenario.cuts[0]
+    return " ".join(dict.fromkeys(_one_cut(scenario, cut, lang) for cut in scenario.cuts))
+
+
+def _one_cut(scenario: Scenario, cut: CutRule, lang: str) -> str:
     if cut.line is not None or cut.bearing is not None:
         return say("panel.cut-note-given", lang)
     side = say(f"side.{cut.side}", lang)
     if cut.share != "equal":
         return say("panel.cut-note", lang, side=side)
-    unit = [piece for piece in pieces([scenario]) if piece.unit == cut.unit]
-    taken = sum(p.area_m2 for p in unit if p.holders[scenario.id] == cut.holder)
-    share = tell.share(taken / sum(p.area_m2 for p in unit), lang)
-    return say(
-        "panel.cut-note-equal", lang, side=side, share=share, unit=say(f"unit.{cut.unit}", lang)
-    )
+    land = [piece for piece in pieces([scenario]) if cut.unit in (piece.unit, piece.island)]
+    taken = sum(piece.area_m2 for piece in land if piece.holders[scenario.id] == cut.holder)
+    part = figures.share(taken / sum(piece.area_m2 for piece in land), lang)
+    return say("panel.cut-note-equal", lang, side=side, share=part, unit=unit_name(cut.unit, lang))
 
 
 def verb(scenario: Scenario, holder: str, lang: str) -> str:

@@ -1,0 +1,24 @@
+"""How data is told in one language: names, figures, sources, and what a scenario says.
+
+Nothing here draws: pages, pictures and the command line tell the same things in the same words.
+"""
+
+from kurilmap.telling.figures import area, published_area, share
+from kurilmap.telling.names import by_lang, feature_names, names, unit_name, unit_names
+from kurilmap.telling.scenario import cut_note, told, verb
+from kurilmap.telling.sources import sources
+
+__all__ = [
+    "area",
+    "by_lang",
+    "cut_note",
+    "feature_names",
+    "names",
+    "published_area",
+    "share",
+    "sources",
+    "told",
+    "unit_name",
+    "unit_names",
+    "verb",
+]
