@@ -15,9 +15,11 @@ if TYPE_CHECKING:
     from kurilmap.errors import (
         DataError,
         KurilmapError,
+        MapError,
         OfflineError,
         ScenarioError,
         UnknownScenario,
+        UnknownWord,
         WriteError,
     )
     from kurilmap.geodata import (
@@ -39,9 +41,11 @@ _HOMES = {
     "kurilmap.errors": (
         "DataError",
         "KurilmapError",
+        "MapError",
         "OfflineError",
         "ScenarioError",
         "UnknownScenario",
+        "UnknownWord",
         "WriteError",
     ),
     "kurilmap.geodata": (
@@ -65,10 +69,12 @@ __all__ = [
     "DataError",
     "KurilmapError",
     "Map",
+    "MapError",
     "OfflineError",
     "Scenario",
     "ScenarioError",
     "UnknownScenario",
+    "UnknownWord",
     "WriteError",
     "__version__",
     "claims",

@@ -21,7 +21,19 @@ class ScenarioError(KurilmapError, ValueError):
 
 
 class DataError(KurilmapError):
-    """A file of ``geo/`` that is missing, changed or broken."""
+    """A file of ``geo/`` that is missing, changed or broken, or a question that it cannot answer."""
+
+
+class MapError(KurilmapError, ValueError):
+    """Something that is no map, or that a map of ours cannot be made with."""
+
+
+class UnknownWord(KurilmapError, KeyError):  # noqa: N818 - reads like UnknownScenario
+    """A language, or a key, that the word lists do not hold."""
+
+    def __str__(self) -> str:
+        """Return the message itself: KeyError would show its repr."""
+        return str(self.args[0]) if self.args else ""
 
 
 class OfflineError(KurilmapError):

@@ -40,7 +40,7 @@ class Map(folium.Map):
 
     Raises
     ------
-    kurilmap.words.UnknownWord
+    kurilmap.errors.UnknownWord
         For a language that the kit has no words in.
 
     Examples
@@ -138,7 +138,7 @@ def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = 
         If no scenario has one of the ids.
     kurilmap.errors.ScenarioError
         If two scenarios have the same id, or a cut cannot be made.
-    kurilmap.words.UnknownWord
+    kurilmap.errors.UnknownWord
         For a language that the kit has no words in.
 
     Examples
@@ -167,7 +167,7 @@ def scenario_map(which: Scenario | str, lang: str = "en") -> Map:
     ------
     kurilmap.errors.UnknownScenario
         If no scenario has that id.
-    kurilmap.words.UnknownWord
+    kurilmap.errors.UnknownWord
         For a language that the kit has no words in.
 
     Examples

@@ -7,8 +7,7 @@ import folium
 import pytest
 
 import kurilmap as km
-from kurilmap.errors import UnknownScenario
-from kurilmap.words import UnknownWord
+from kurilmap.errors import UnknownScenario, UnknownWord
 
 
 def urls(km_map):

@@ -35,7 +35,10 @@ def features(name: str) -> tuple[Mapping[str, Any], ...]:
     >>> sorted({f["geometry"]["type"] for f in features("places.geojson")})
     ['Point']
     """
-    return tuple(json.loads(store.read_text(name))["features"])
+    return tuple(
+        {**feature, "properties": _frozen(feature["properties"])}
+        for feature in json.loads(store.read_text(name))["features"]
+    )
 
 
 @cache
@@ -56,7 +59,8 @@ def records(name: str) -> Mapping[str, Any]:
     >>> list(records("claims.toml"))
     ['claim']
     """
-    return tomllib.loads(store.read_text(name))
+    content: Mapping[str, Any] = _frozen(tomllib.loads(store.read_text(name)))
+    return content
 
 
 def coast(detail: Literal["fine", "light"] = "fine") -> "gpd.GeoDataFrame":
@@ -83,7 +87,7 @@ def coast(detail: Literal["fine", "light"] = "fine") -> "gpd.GeoDataFrame":
     >>> "hokkaido" in set(coast("light")["unit"])
     True
     """
-    if detail not in _COASTS:
+    if not isinstance(detail, str) or detail not in _COASTS:
         raise DataError(f"detail={detail!r} was given; allowed are 'fine' and 'light'.")
     return _geo_table(_COASTS[detail])
 
@@ -225,6 +229,13 @@ def source_table() -> Mapping[str, Mapping[str, Any]]:
     """
     table: Mapping[str, Mapping[str, Any]] = records("sources.toml")["source"]
     return table
+
+
+def _frozen(value: Any) -> Any:
+    """Return lists as tuples: what is read once is handed out to many."""
+    if isinstance(value, dict):
+        return {key: _frozen(inner) for key, inner in value.items()}
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def _geo_table(name: str) -> "gpd.GeoDataFrame":

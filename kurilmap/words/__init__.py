@@ -7,16 +7,12 @@ from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 
-from kurilmap.errors import KurilmapError
+from kurilmap.errors import UnknownWord
 
 LANGS = ("en", "ja", "ru")
 
 # Thousands and decimal marks; Russian groups with a no-break space.
 _MARKS = {"en": (",", "."), "ja": (",", "."), "ru": ("\u00a0", ",")}
-
-
-class UnknownWord(KurilmapError, KeyError):  # noqa: N818 - reads like UnknownScenario
-    """A key or language that the word lists do not hold."""
 
 
 def check_lang(lang: str) -> str:
@@ -32,7 +28,7 @@ def check_lang(lang: str) -> str:
 
     Raises
     ------
-    UnknownWord
+    kurilmap.errors.UnknownWord
         For any other language.
 
     Examples
@@ -59,7 +55,7 @@ def wordlist(lang: str) -> Mapping[str, str]:
 
     Raises
     ------
-    UnknownWord
+    kurilmap.errors.UnknownWord
         For any other language.
 
     Examples
@@ -94,7 +90,7 @@ def say(key: str, lang: str, **values: object) -> str:
 
     Raises
     ------
-    UnknownWord
+    kurilmap.errors.UnknownWord
         If the key or language is unknown.
 
     Examples

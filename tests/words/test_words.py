@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from kurilmap.words import LANGS, UnknownWord, day, number, parties, say, wordlist
+from kurilmap.errors import UnknownWord
+from kurilmap.words import LANGS, day, number, parties, say, wordlist
 
 # The same in every language: symbols, and names that are written in Latin letters by intent.
 _LATIN = re.compile(
