@@ -21,7 +21,7 @@ class ScenarioError(KurilmapError, ValueError):
 
 
 class DataError(KurilmapError):
-    """A file of ``geo/`` that is missing, changed or broken, or a question that it cannot answer."""
+    """A file of ``geo/`` that is missing or changed, or a question that it cannot answer."""
 
 
 class MapError(KurilmapError, ValueError):

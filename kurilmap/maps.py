@@ -1,14 +1,16 @@
 """The maps: a folium map that needs no tiles, the overview, and one scenario."""
 
+import math
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import folium
 from branca.element import Element
 from folium.elements import ElementAddToElement
-from folium.map import Layer
+from folium.map import FitBounds, Layer
 
 from kurilmap import layers
+from kurilmap.errors import MapError
 from kurilmap.page import km_iframe
 from kurilmap.scenarios import Scenario, scenario
 from kurilmap.scenarios import scenarios as catalogue
@@ -18,6 +20,7 @@ VIEW = ((43.2, 144.85), (45.75, 149.9))
 """The first view, south-west and north-east corner: the four groups, the end of Hokkaido
 and that of Urup."""
 
+_Link = tuple[str, str]
 _WEST, _SOUTH, _EAST, _NORTH = layers.BOX
 # How far a reader can drag: the data's edge, and a margin in which it can be seen to end.
 _REACH = [[_SOUTH - 6, _WEST - 12], [_NORTH + 5, _EAST + 12]]
@@ -31,8 +34,9 @@ class Map(folium.Map):
     title : str, optional
         Heading of the page and of the panel. May be hostile: it is only ever text.
     lang : {"en", "ja", "ru"}, default "en"
-    bounds : sequence, default :data:`VIEW`
-        South-west and north-east corner of the first view, latitude first.
+    bounds : sequence, optional
+        South-west and north-east corner of the first view, latitude first; :data:`VIEW` where
+        neither they nor folium's `location`, `zoom_start` or ``fit_bounds`` are given.
     tiles : str, xyzservices.TileProvider or None, default None
         A tile set, if one is wanted; such a map needs a network and cannot be saved offline.
     **kwargs
@@ -40,6 +44,8 @@ class Map(folium.Map):
 
     Raises
     ------
+    kurilmap.errors.MapError
+        If `bounds` are no two corners.
     kurilmap.errors.UnknownWord
         For a language that the kit has no words in.
 
@@ -55,25 +61,27 @@ class Map(folium.Map):
         title: str | None = None,
         lang: str = "en",
         *,
-        bounds: Sequence[Sequence[float]] = VIEW,
+        bounds: Sequence[Sequence[float]] | None = None,
         tiles: Any = None,
         **kwargs: Any,
     ) -> None:
-        (south, west), (north, east) = bounds
+        (south, west), (north, east) = corners = _corners(VIEW if bounds is None else bounds)
         self.page_lang = check_lang(lang)
         self.page_title = title or say("map.title-own", lang)
-        self.bounds = bounds
+        # A caller who says where the map opens is not overruled.
+        placed = bounds is None and not {"location", "zoom_start"}.isdisjoint(kwargs)
+        self.bounds = None if placed else corners
         self.panel = layers.Panel(self.page_title, lang=lang)
         options: dict[str, Any] = {
             "location": [(south + north) / 2, (west + east) / 2],
             "zoom_start": 7,
             "zoom_snap": 0.25,
             "min_zoom": 4,
-        }
-        super().__init__(tiles=tiles, **(options | kwargs))
+            "max_zoom": 18,
+        } | kwargs
+        super().__init__(tiles=tiles, **options)
         # folium keeps these two for its tiles; a map without tiles needs them as well.
-        self.options["minZoom"] = kwargs.get("min_zoom", options["min_zoom"])
-        self.options["maxZoom"] = kwargs.get("max_zoom", 18)
+        self.options.update(minZoom=options["min_zoom"], maxZoom=options["max_zoom"])
         self.options.setdefault("maxBounds", _REACH)
         self.default_js = [link for link in folium.Map.default_js if link[0] == "leaflet"]
         self.default_css = [link for link in folium.Map.default_css if link[0] == "leaflet_css"]
@@ -81,38 +89,52 @@ class Map(folium.Map):
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the map into its figure: as folium does, with our frame and panel around it."""
         name = self.get_name()
-        self._ask_for_assets()
-        super().render(**kwargs)  # type: ignore[no-untyped-call]
-        figure = layers.figure_of(self)
-        skip = say("map.skip", self.page_lang)
+        own = self.default_js, self.default_css
+        self.default_js, self.default_css = self._needed(own)
+        try:
+            super().render(**kwargs)  # type: ignore[no-untyped-call]
+        finally:
+            self.default_js, self.default_css = own
+        figure = layers.figure_with_assets(self)
         words: dict[str, Any] = {key: say(f"map.{key}", self.page_lang) for key in _WORDS}
         words["units"] = {unit: say(f"unit-of.{unit}", self.page_lang) for unit in ("km", "m")}
-        dress = ", ".join(layers.to_script_json(value) for value in (words, self.bounds))
-        listed = [c for c in self._children.values() if isinstance(c, Layer) and c.control]
+        fitted = any(isinstance(child, FitBounds) for child in self._children.values())
+        dress = (words, None if fitted else self.bounds)
         figure.header.add_child(layers.Verbatim(_HEAD), name=name)
-        figure.html.add_child(layers.Verbatim(_BODY.format(name=name, skip=skip)), name=name)
+        body = _BODY.format(name=name, skip=say("map.skip", self.page_lang), size=self._size())
+        figure.html.add_child(layers.Verbatim(body), name=name)
         # Right after the map itself: layers that come later are drawn once, in the first view.
-        own = figure.script._children[name].render()
-        figure.script.add_child(
-            layers.Verbatim(f"{own}\nkurilmap.dress({name}, {dress});"), name=name
-        )
+        script = figure.script._children[name].render()
+        told = ", ".join(map(layers.to_script_json, dress))
+        script = f"{script}\nkurilmap.dress({name}, {told});"
+        figure.script.add_child(layers.Verbatim(script), name=name)
+        listed = [c for c in self._children.values() if isinstance(c, Layer) and c.control]
         figure.script.add_child(self.panel.write(name, listed), name=f"{name}_panel")
 
-    def _ask_for_assets(self) -> None:
-        """Ask for the libraries that what the user has added needs, and for no other."""
+    def _needed(self, own: tuple[list[_Link], list[_Link]]) -> tuple[list[_Link], list[_Link]]:
+        """Return the libraries that what the user has added needs, and no other."""
         # folium adds an ElementAddToElement to each layer while it renders.
         known = (layers.InertLayer, ElementAddToElement)
         foreign = [e for e in _descendants(self) if not isinstance(e, known)]
         icons = any(isinstance(element, folium.Icon) for element in foreign)
-        for own, everything in (
-            (self.default_js, folium.Map.default_js),
-            (self.default_css, folium.Map.default_css),
-        ):
-            own.extend(
+        wanted = [
+            [
                 link
                 for link in everything
-                if link not in own and (icons or (foreign and link[0] == "jquery"))
+                if link not in kept and (icons or (foreign and link[0] == "jquery"))
+            ]
+            for kept, everything in zip(
+                own, (folium.Map.default_js, folium.Map.default_css), strict=True
             )
+        ]
+        return own[0] + wanted[0], own[1] + wanted[1]
+
+    def _size(self) -> str:
+        """Return the style of a map that is not to fill its page: folium's width and height."""
+        sides = {"width": self.width, "height": self.height}
+        return "".join(
+            f"{k}:{v}{unit};" for k, (v, unit) in sides.items() if (v, unit) != (100, "%")
+        )
 
     def _repr_html_(self, **_: Any) -> str:
         """Show the map in a notebook, offline, in a frame of its own."""
@@ -201,6 +223,19 @@ def _compose(
     return composed
 
 
+def _corners(bounds: Sequence[Sequence[float]]) -> list[list[float]]:
+    try:
+        (south, west), (north, east) = [[float(value) for value in corner] for corner in bounds]
+    except (TypeError, ValueError):
+        south = north = math.nan
+    if not -90 <= south < north <= 90:
+        raise MapError(
+            f"bounds={bounds!r} was given; allowed are the south-west and the north-east corner, "
+            "latitude first: ((43.2, 144.9), (45.7, 149.9))."
+        )
+    return [[south, west], [north, east]]
+
+
 def _scenario(which: Scenario | str) -> Scenario:
     return which if isinstance(which, Scenario) else scenario(which)
 
@@ -215,5 +250,5 @@ _WORDS = ("label", "attribution", "zoom-in", "zoom-out", "close")
 _HEAD = """<meta name="viewport" content="width=device-width, initial-scale=1">
 <script>L_NO_TOUCH = false; L_DISABLE_3D = false;</script>"""
 _BODY = """<a class="km-skip" href="#{name}_panel">{skip}</a>
-<main class="km-page"><div class="folium-map" id="{name}"></div>\
+<main class="km-page" style="{size}"><div class="folium-map" id="{name}"></div>\
 <aside class="km-panel" id="{name}_panel" tabindex="-1"></aside></main>"""

@@ -5,14 +5,17 @@ import sys
 
 import folium
 import pytest
+from selectolax.lexbor import LexborHTMLParser
 
 import kurilmap as km
 from kurilmap.errors import UnknownScenario, UnknownWord
 
 
 def urls(km_map):
-    km_map.get_root().render()
-    return [url for _, url in (*km_map.default_js, *km_map.default_css)]
+    """Return the files that a map of folium's own making would link, scripts first."""
+    head = LexborHTMLParser(km_map.get_root().render()).head
+    scripts = [node.attributes["src"] for node in head.css("script[src]")]
+    return scripts + [node.attributes["href"] for node in head.css("link[href]")]
 
 
 def test_the_public_names_are_those_that_the_package_gives():
@@ -53,6 +56,40 @@ def test_what_a_user_adds_brings_what_it_needs_and_no_more():
     folium.Marker([44, 146], icon=folium.Icon()).add_to(km_map)
     assert len(urls(km_map)) == len(folium.Map.default_js) + len(folium.Map.default_css)
     assert len(urls(km.Map())) == 2
+
+
+def test_asking_for_libraries_leaves_the_map_as_it_was():
+    km_map = km.Map()
+    folium.Marker([44, 146], icon=folium.Icon()).add_to(km_map)
+    km_map.get_root().render()
+    assert [name for name, _ in km_map.default_js] == ["leaflet"]
+
+
+@pytest.mark.parametrize(
+    "given",
+    [{"location": [45.1, 147.9]}, {"zoom_start": 11}, {"location": [45, 147], "zoom_start": 9}],
+)
+def test_a_caller_who_says_where_the_map_opens_is_not_overruled(given):
+    km_map = km.Map(**given)
+    assert km_map.bounds is None
+    assert km_map.location == given.get("location", km_map.location)
+
+
+def test_folium_s_own_fit_bounds_is_not_overruled():
+    km_map = km.Map()
+    assert "[[43.2,144.85]" in km.save_html(km_map)
+    km_map.fit_bounds([[43.3, 145.8], [43.7, 146.5]])
+    assert "[[43.2,144.85]" not in km.save_html(km_map)
+
+
+@pytest.mark.parametrize("bounds", [[1, 2], "north", ((45, 144), (43, 149)), 7])
+def test_bounds_that_are_no_two_corners_are_refused(bounds):
+    with pytest.raises(km.MapError, match="south-west and the north-east corner, latitude first"):
+        km.Map(bounds=bounds)
+
+
+def test_a_map_may_be_smaller_than_its_page():
+    assert 'style="width:600.0px;height:50.0%;"' in km.save_html(km.Map(width=600, height="50%"))
 
 
 def test_saving_does_not_depend_on_what_was_rendered_before():

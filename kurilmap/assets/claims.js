@@ -1,7 +1,7 @@
 // What one party claims: its hatch over no fill, so that it never looks like possession.
 kurilmap.claim = function (data, partition) {
   "use strict";
-  return new kurilmap.Group(function (map) {
+  return new kurilmap.Group(function (map, avoid) {
     kurilmap.definePatterns(data.looks);
     const pane = kurilmap.pane(map, "km-claims", 410);
     // The outlines are the partition's own, and the pointer falls through to its pieces.
@@ -16,6 +16,6 @@ kurilmap.claim = function (data, partition) {
     };
     hatch.on("add", step);
     partition.on("choose", step);
-    return [hatch, ...kurilmap.drawLines(map, data)];
+    return [hatch, ...kurilmap.drawLines(map, avoid, data)];
   }, data.labels);
 };

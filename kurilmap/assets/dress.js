@@ -12,20 +12,22 @@
 
   /** Show a rectangle, and show it again when the frame changes before the reader has moved. */
   function frame(map, bounds) {
-    const fit = () => map.fitBounds(bounds, { animate: false, padding: [6, 6] });
+    const fit = () => bounds && map.fitBounds(bounds, { animate: false, padding: [6, 6] });
     let touched = false;
     map.getContainer().addEventListener("pointerdown", () => { touched = true; });
     map.getContainer().addEventListener("wheel", () => { touched = true; }, { passive: true });
     map.getContainer().addEventListener("keydown", () => { touched = true; });
     fit();
     const known = map.getSize();
-    new ResizeObserver(() => {
+    const observer = new ResizeObserver(() => {
       const box = map.getContainer();
       if (box.clientWidth === known.x && box.clientHeight === known.y) return;
       [known.x, known.y] = [box.clientWidth, box.clientHeight];
       map.invalidateSize({ animate: false });
       if (!touched) fit();
-    }).observe(map.getContainer());
+    });
+    observer.observe(map.getContainer());
+    map.on("unload", () => observer.disconnect());
   }
 
   /** What every map of ours has: a name for screen readers, scale, credit, first view. */
@@ -35,7 +37,7 @@
     if (map.zoomControl) map.zoomControl.remove();
     if (map.options.zoomControl) L.control.zoom({ zoomInTitle: words["zoom-in"], zoomOutTitle: words["zoom-out"] }).addTo(map);
     // Leaflet's own prefix carries a flag.
-    map.attributionControl.setPrefix("Leaflet").addAttribution(words.attribution);
+    if (map.attributionControl) map.attributionControl.setPrefix("Leaflet").addAttribution(words.attribution);
     new Scale({ imperial: false, maxWidth: 140, units: words.units }).addTo(map);
     kurilmap.followPopups(map, words);
     frame(map, bounds);

@@ -1,24 +1,27 @@
 // A Leaflet layer that is drawn when first shown, and brings and takes its labels with it.
 kurilmap.Group = L.LayerGroup.extend({
-  /** draw(map) returns the Leaflet layers; labels as in labels.js. */
+  /** draw(map, avoid) returns the Leaflet layers; avoid(latLngs, weight) keeps labels off lines; labels as in labels.js. */
   initialize(draw, labels) {
     L.LayerGroup.prototype.initialize.call(this);
     this._draw = draw;
     this._labels = labels || [];
+    this._avoided = [];
   },
 
   onAdd(map) {
     if (this._draw) {
-      const layers = this._draw(map);
+      const avoid = (latLngs, weight) => this._avoided.push({ latLngs: latLngs.flat(Infinity), weight });
+      const layers = this._draw(map, avoid);
       this._draw = null;
       for (const layer of layers) this.addLayer(layer);
     }
     L.LayerGroup.prototype.onAdd.call(this, map);
-    kurilmap.labels(map).put(this._labels);
+    kurilmap.labels(map).put(this._labels, this._avoided);
   },
 
   onRemove(map) {
-    kurilmap.labels(map).drop(this._labels);
+    // A map that goes away takes its label placer first.
+    if (map.kurilmapLabels) map.kurilmapLabels.drop(this._labels, this._avoided);
     L.LayerGroup.prototype.onRemove.call(this, map);
   },
 });

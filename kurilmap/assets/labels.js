@@ -31,7 +31,7 @@
   const Labels = L.Layer.extend({
     initialize() {
       this._labels = new Set();
-      this._lines = [];
+      this._lines = new Set();
     },
 
     onAdd(map) {
@@ -44,24 +44,27 @@
       this._later();
     },
 
-    /** Show labels: {at: [lon, lat], text, second, kind, rank, from, to, fixed, over, leader, mark, clear}. */
-    put(labels) {
+    onRemove(map) {
+      map.off("zoomstart", this._hide, this).off("zoomend moveend resize", this._later, this);
+      this._box.remove();
+      for (const label of this._labels) delete label.node;
+      delete map.kurilmapLabels;
+    },
+
+    /** Show labels: {at: [lon, lat], text, second, kind, rank, from, to, fixed, over, leader, mark, clear}; lines to keep clear of: {latLngs, weight}. */
+    put(labels, lines) {
       for (const label of labels) this._labels.add(label);
+      for (const line of lines) this._lines.add(line);
       this._later();
     },
 
-    drop(labels) {
+    drop(labels, lines) {
+      for (const line of lines) this._lines.delete(line);
       for (const label of labels) {
         if (label.node) label.node.remove();
         delete label.node;
         this._labels.delete(label);
       }
-      this._later();
-    },
-
-    /** Lines that labels keep clear of, as Leaflet coordinates nested to any depth; weight tells how much. */
-    avoid(latLngs, weight) {
-      this._lines.push([latLngs.flat(Infinity), weight]);
       this._later();
     },
 
@@ -150,8 +153,10 @@
       const centred = (x, y, cost) => ({ x: x - w / 2, y: y - h / 2, w, h, cost });
       yield centred(anchor.x, anchor.y, label.over ? 0 : 60);
       if (label.fixed) {
-        for (const [dx, dy] of [[0, -24], [0, 24], [-40, 0], [40, 0], [0, -60], [0, 60], [-80, 0], [80, 0]]) {
-          yield centred(anchor.x + dx, anchor.y + dy, 4);
+        // Far out a few pixels are half a sea: the name of one must not slip into another.
+        const step = this._map.getZoom() < NEAR ? 8 : 24;
+        for (const [dx, dy] of [[0, -1], [0, 1], [-2, 0], [2, 0], [0, -2], [0, 2], [-3, 0], [3, 0]]) {
+          yield centred(anchor.x + dx * step, anchor.y + dy * step, 4);
         }
         return;
       }
@@ -177,7 +182,7 @@
 
     _shoreCells(view) {
       const cells = new Map(), near = grown(view, 40);
-      for (const [latLngs, weight] of this._lines) {
+      for (const { latLngs, weight } of this._lines) {
         for (const latLng of latLngs) {
           const p = this._map.latLngToLayerPoint(latLng);
           if (p.x > near.x && p.x < near.x + near.w && p.y > near.y && p.y < near.y + near.h) {

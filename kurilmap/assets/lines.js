@@ -2,14 +2,14 @@
 (function () {
   "use strict";
 
-  kurilmap.drawLines = function (map, data) {
+  kurilmap.drawLines = function (map, avoid, data) {
     // All beds lie below all lines: two lines on one course must both be seen.
     const [bedPane, pane] = [kurilmap.pane(map, "km-beds", 415), kurilmap.pane(map, "km-lines", 420)];
     const bed = { renderer: L.svg({ pane: bedPane, padding: 0.5 }), pane: bedPane, smoothFactor: 0.5 };
     const shared = { renderer: L.svg({ pane, padding: 0.5 }), pane, smoothFactor: 0.5 };
     return data.lines.flatMap((line) => {
       const latLngs = kurilmap.latLngs(line.g);
-      kurilmap.labels(map).avoid(latLngs, 2);
+      avoid(latLngs, 2);
       const drawn = { ...shared, interactive: false, lineCap: line.look.cap };
       const ink = L.polyline(latLngs, {
         ...drawn, color: line.look.colour, weight: line.look.width, dashArray: line.look.dash, className: `km-line km-line-${line.standing}`,
@@ -27,5 +27,5 @@
     });
   };
 
-  kurilmap.lines = (data) => new kurilmap.Group((map) => kurilmap.drawLines(map, data), data.labels);
+  kurilmap.lines = (data) => new kurilmap.Group((map, avoid) => kurilmap.drawLines(map, avoid, data), data.labels);
 })();

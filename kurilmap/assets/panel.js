@@ -11,9 +11,12 @@
     return el("section", { class: "km-section" }, el("h2", {}, title), ...children);
   }
 
-  function choice(data, choose) {
+  // Two maps may share a document: each has a choice of its own, the first the plain names.
+  let panels = 0;
+
+  function choice(data, choose, suffix) {
     const option = (id, title, note) => {
-      const input = el("input", { type: "radio", name: "km-scenario", value: id, id: `km-choice-${id}` });
+      const input = el("input", { type: "radio", name: `km-scenario${suffix}`, value: id, id: `km-choice${suffix}-${id}` });
       input.checked = id === (data.chosen || "none");
       input.addEventListener("change", () => choose(id === "none" ? null : id));
       return el("label", { for: input.id }, input,
@@ -119,6 +122,7 @@
   /** Fill the panel; partition may be null, layers: [{name, layer, about}]. */
   kurilmap.panel = function (map, id, data, partition, layers) {
     const panel = document.getElementById(id);
+    const suffix = panels++ ? String(panels) : "";
     kurilmap.definePatterns(data.looks);
     const told = el("div", { class: "km-result", "aria-live": "polite" });
     const shown = el("div", { class: "km-result" });
@@ -143,7 +147,7 @@
 
     panel.append(...[
       el("h1", {}, text(data.title)),
-      partition && data.scenarios.length ? choice(data, choose) : null,
+      partition && data.scenarios.length ? choice(data, choose, suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
       section(data.words.legend, key, course, aside),
       layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,

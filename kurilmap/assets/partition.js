@@ -4,7 +4,7 @@
 
   const Partition = kurilmap.Group.extend({
     initialize(data) {
-      kurilmap.Group.prototype.initialize.call(this, (map) => this._pieces(map), data.labels);
+      kurilmap.Group.prototype.initialize.call(this, (map, avoid) => this._pieces(map, avoid), data.labels);
       this.data = data;
       this.chosen = null;
       this.pieces = data.pieces.map((piece) => ({ ...piece, latLngs: kurilmap.latLngs(piece.g) }));
@@ -28,9 +28,9 @@
 
     holder(piece) { return this.chosen && !piece.low ? this.chosen.holders[piece.k] : null; },
 
-    _pieces(map) {
+    _pieces(map, avoid) {
       kurilmap.definePatterns(this.data.looks);
-      kurilmap.labels(map).avoid(this.outlines(), 1);
+      avoid(this.outlines(), 1);
       this._cutRenderer = L.svg({ pane: kurilmap.pane(map, "km-cuts", 430), padding: 0.5 });
       const pane = kurilmap.pane(map, "km-pieces", 400);
       const shared = { renderer: L.svg({ pane, padding: 0.5 }), pane, color: this.data.shore, weight: 1, smoothFactor: 0.3 };

@@ -8,17 +8,15 @@ from kurilmap.geodata.islands import (
     island_shapes,
     islands,
 )
+from kurilmap.geodata.records import features, records, source_table
 from kurilmap.geodata.store import data_dir, names, notebooks_dir, read_text
 from kurilmap.geodata.tables import (
     claims,
     coast,
     events,
-    features,
     figures,
     lines,
     places,
-    records,
-    source_table,
     sources,
     straits,
 )

@@ -1,13 +1,10 @@
 """The tables around the outlines: coast, places, straits, lines, claims, events, sources."""
 
-import json
-import tomllib
 from collections.abc import Mapping
-from functools import cache
 from typing import TYPE_CHECKING, Any, Literal, TypeVar
 
 from kurilmap.errors import DataError
-from kurilmap.geodata import store
+from kurilmap.geodata.records import features, records, source_table
 
 if TYPE_CHECKING:
     import geopandas as gpd
@@ -15,52 +12,6 @@ if TYPE_CHECKING:
 
 _Table = TypeVar("_Table", bound="pd.DataFrame")
 _COASTS = {"fine": "coast.geojson", "light": "coast-light.geojson"}
-
-
-@cache
-def features(name: str) -> tuple[Mapping[str, Any], ...]:
-    """Return the features of a GeoJSON file of ``geo/`` as plain mappings.
-
-    Parameters
-    ----------
-    name : str
-        For example ``"places.geojson"``.
-
-    Returns
-    -------
-    tuple of mapping
-
-    Examples
-    --------
-    >>> sorted({f["geometry"]["type"] for f in features("places.geojson")})
-    ['Point']
-    """
-    return tuple(
-        {**feature, "properties": _frozen(feature["properties"])}
-        for feature in json.loads(store.read_text(name))["features"]
-    )
-
-
-@cache
-def records(name: str) -> Mapping[str, Any]:
-    """Return a TOML file of ``geo/`` as plain mappings.
-
-    Parameters
-    ----------
-    name : str
-        For example ``"sources.toml"``.
-
-    Returns
-    -------
-    mapping
-
-    Examples
-    --------
-    >>> list(records("claims.toml"))
-    ['claim']
-    """
-    content: Mapping[str, Any] = _frozen(tomllib.loads(store.read_text(name)))
-    return content
 
 
 def coast(detail: Literal["fine", "light"] = "fine") -> "gpd.GeoDataFrame":
@@ -213,29 +164,6 @@ def sources() -> "pd.DataFrame":
 
     rows = [{"id": key, "source": key, **row} for key, row in source_table().items()]
     return pd.DataFrame(rows).set_index("id")
-
-
-def source_table() -> Mapping[str, Mapping[str, Any]]:
-    """Return the bibliography as plain mappings, without pandas.
-
-    Returns
-    -------
-    mapping of str to mapping
-
-    Examples
-    --------
-    >>> all("checked" in row for row in source_table().values())
-    True
-    """
-    table: Mapping[str, Mapping[str, Any]] = records("sources.toml")["source"]
-    return table
-
-
-def _frozen(value: Any) -> Any:
-    """Return lists as tuples: what is read once is handed out to many."""
-    if isinstance(value, dict):
-        return {key: _frozen(inner) for key, inner in value.items()}
-    return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
 def _geo_table(name: str) -> "gpd.GeoDataFrame":

@@ -1,6 +1,6 @@
 """One function a layer, each returning a folium object that can be added to any folium map."""
 
-from kurilmap.layers.base import InertLayer, Verbatim, figure_of, to_script_json
+from kurilmap.layers.base import InertLayer, Verbatim, figure_with_assets, to_script_json
 from kurilmap.layers.claims import claim
 from kurilmap.layers.land import BOX, land
 from kurilmap.layers.lines import LAYERS as LINE_LAYERS
@@ -16,7 +16,7 @@ __all__ = [
     "Panel",
     "Verbatim",
     "claim",
-    "figure_of",
+    "figure_with_assets",
     "foot",
     "land",
     "landmarks",

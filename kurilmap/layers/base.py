@@ -101,7 +101,7 @@ def asset(name: str) -> str:
     return files("kurilmap").joinpath("assets", name).read_text(encoding="utf-8")
 
 
-def figure_of(element: Element) -> Figure:
+def figure_with_assets(element: Element) -> Figure:
     """Return the figure that an element is in, with the kit's style and scripts in its head.
 
     Parameters
@@ -165,7 +165,7 @@ class InertLayer(Layer):
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the layer into its figure."""
-        figure = figure_of(self)
+        figure = figure_with_assets(self)
         arguments = [to_script_json(self.data), *(need.get_name() for need in self.needs)]
         script = f"var {self.get_name()} = kurilmap.{self.factory}({', '.join(arguments)});"
         figure.script.add_child(Verbatim(script), name=self.get_name())

@@ -4,6 +4,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kurilmap import geodata, telling
+from kurilmap.errors import MapError
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import legend_item, line_data
@@ -24,8 +25,16 @@ def claim(party: str, partition: InertLayer, lang: str = "en", *, show: bool = T
     Returns
     -------
     InertLayer
+
+    Raises
+    ------
+    kurilmap.errors.MapError
+        For another party.
     """
-    row = next(c for c in geodata.records("claims.toml")["claim"] if c["party"] == party)
+    claims = {row["party"]: row for row in geodata.records("claims.toml")["claim"]}
+    if party not in claims:
+        raise MapError(f"claim({party!r}, …) was asked for; allowed are {', '.join(claims)}.")
+    row = claims[party]
     name = say(f"layer.claim-{party}", lang)
     data = line_data((row["line"],), lang)
     cited = telling.sources([*row["sources"], *data["sources"]], lang)

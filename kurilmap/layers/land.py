@@ -11,7 +11,12 @@ BOX = (138.0, 40.0, 158.0, 53.0)
 """Where the coast's data ends: west, south, east, north, in degrees."""
 
 # Anchors of names, longitude first: a cartographer's choice, in open water or inside the land.
-_SEAS = {"okhotsk": (146.2, 45.35), "pacific": (148.1, 43.75)}
+_SEAS = (
+    ("okhotsk", (146.2, 45.35), 6.5, 9),
+    ("pacific", (148.1, 43.75), 6.5, 9),
+    ("okhotsk", (149.0, 49.8), 4, 6.25),
+    ("pacific", (152.5, 42.5), 4, 6.25),
+)
 _LANDS = {
     "hokkaido": (143.2, 43.4, 5, 9),
     "honshu": (140.9, 40.6, 6, 9),
@@ -44,30 +49,10 @@ def land(lang: str = "en") -> InertLayer:
         {"unit": f["properties"]["unit"], "coordinates": f["geometry"]["coordinates"]}
         for f in geodata.features("coast-light.geojson")
     ]
-    seas: list[dict[str, Any]] = [
-        {
-            "at": at,
-            "text": say(f"sea.{key}", lang),
-            "kind": "sea",
-            "rank": 10,
-            "fixed": True,
-            "over": True,
-            "to": 9,
-        }
-        for key, at in _SEAS.items()
-    ]
-    lands: list[dict[str, Any]] = [
-        {
-            "at": (x, y),
-            "text": say(f"land.{key}", lang),
-            "kind": "land",
-            "rank": 15,
-            "fixed": True,
-            "over": True,
-            "from": low,
-            "to": high,
-        }
-        for key, (x, y, low, high) in _LANDS.items()
+    seas = [_label("sea", key, at, (10, first, last), lang) for key, at, first, last in _SEAS]
+    lands = [
+        _label("land", key, (x, y), (15, first, last), lang)
+        for key, (x, y, first, last) in _LANDS.items()
     ]
     data = {
         "units": units,
@@ -76,3 +61,19 @@ def land(lang: str = "en") -> InertLayer:
         "look": {"land": look.LAND, "shore": look.SHORE, "paper": look.PAPER},
     }
     return InertLayer("land", data, say("layer.land", lang), control=False)
+
+
+def _label(
+    kind: str, key: str, at: tuple[float, float], order: tuple[float, float, float], lang: str
+) -> dict[str, Any]:
+    rank, first, last = order
+    return {
+        "at": at,
+        "text": say(f"{kind}.{key}", lang),
+        "kind": kind,
+        "rank": rank,
+        "from": first,
+        "to": last,
+        "fixed": True,
+        "over": True,
+    }

@@ -5,6 +5,7 @@ from dataclasses import asdict
 from typing import Any
 
 from kurilmap import geodata, telling
+from kurilmap.errors import MapError
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.words import pick, say
@@ -33,11 +34,18 @@ def lines(key: str, lang: str = "en", *, show: bool = True) -> InertLayer:
     -------
     InertLayer
 
+    Raises
+    ------
+    kurilmap.errors.MapError
+        For another key.
+
     Examples
     --------
     >>> lines("treaty-1855").layer_name
     'Treaty line of 1855'
     """
+    if key not in LAYERS:
+        raise MapError(f"lines({key!r}) was asked for; allowed are {', '.join(LAYERS)}.")
     data = line_data(LAYERS[key], lang)
     about = {
         "text": [text for line in data["lines"] for text in line["card"]["text"]],

@@ -73,3 +73,14 @@ def test_fine_and_light_coast_hold_the_same_units():
 def test_a_caller_who_changes_a_table_changes_only_her_own():
     km.islands()["name_en"] = "changed"
     assert "changed" not in set(km.islands()["name_en"])
+
+
+@pytest.mark.parametrize("name", ["places", "straits", "lines", "claims", "events"])
+def test_what_a_table_holds_cannot_be_changed_for_the_next_caller(name):
+    assert {type(sources) for sources in getattr(km, name)()["sources"]} == {tuple}
+
+
+@pytest.mark.parametrize("detail", [["fine"], None, 3])
+def test_a_detail_that_is_no_word_is_refused_as_well(detail):
+    with pytest.raises(DataError, match="allowed are 'fine' and 'light'"):
+        km.coast(detail)

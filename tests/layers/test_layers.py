@@ -3,6 +3,7 @@
 import pytest
 
 from kurilmap import geodata, layers, telling
+from kurilmap.errors import MapError
 from kurilmap.layers import look
 from kurilmap.layers.lines import line_data, line_look
 from kurilmap.scenarios import scenario
@@ -103,3 +104,11 @@ def test_the_land_around_is_no_layer_to_switch():
     assert not land.control
     units = {u["unit"] for u in land.data["units"]}
     assert {"hokkaido", "sakhalin-south", "kurils-north", "kamchatka"} <= units
+
+
+@pytest.mark.parametrize(
+    "ask", [lambda: layers.lines("treaty-1856"), lambda: layers.claim("SU", None)]
+)
+def test_an_unknown_line_or_party_names_those_that_there_are(ask):
+    with pytest.raises(MapError, match="was asked for; allowed are"):
+        ask()
