@@ -65,7 +65,7 @@ def _group_label(unit: str, lang: str) -> dict[str, Any]:
         "second": second,
         "kind": "group",
         "rank": 1,
-        "from": 5,
+        "from": 4,
         # A group without a main island is named by its islets when they are.
         **({} if main else {"to": _ISLETS_FROM - 0.25}),
         "leader": True,
