@@ -28,6 +28,10 @@ var kurilmap = (function () {
   /** A text that may run either way must not turn its neighbours round. */
   const text = (value, attributes) => el("bdi", attributes, value);
 
+  /** Text that is broken after what `after` matches, and not inside a name between. */
+  const breakable = (value, after) => value.split(after).map((part) =>
+    el("bdi", part.length < 30 ? { class: "km-whole" } : {}, part)).flatMap((part, i) => (i ? [el("wbr"), part] : [part]));
+
   /** GeoJSON coordinates, nested to any depth, as Leaflet's. */
   const latLngs = (coordinates) =>
     typeof coordinates[0] === "number" ? L.latLng(coordinates[1], coordinates[0]) : coordinates.map(latLngs);
@@ -69,5 +73,5 @@ var kurilmap = (function () {
       citations(content.sources, sources || {}, words));
   }
 
-  return { el, svg, text, latLngs, pane, card, citations };
+  return { el, svg, text, breakable, latLngs, pane, card, citations };
 })();

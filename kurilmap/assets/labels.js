@@ -7,7 +7,7 @@
   const ANGLES = Array.from({ length: 16 }, (_, i) => (i * Math.PI) / 8);
   const LEADER_FROM = 14;
   const NEAR = 6.5;  // farther out the marks of places would cover one another
-  const WORST = 6;  // shore cells that a label of lesser rank may cover
+  const WORST = 2;  // shore cells that a label of lesser rank may cover
 
   const meets = (a, b) => a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
   /** Whether a line between two points meets a box. */
@@ -86,7 +86,7 @@
     _node(label) {
       if (label.node) return label.node;
       label.node = kurilmap.el("div", { class: `km-name km-name-${label.kind}` },
-        kurilmap.el("span", { class: "km-first" }, label.text),
+        kurilmap.el("span", { class: "km-first" }, kurilmap.breakable(label.text, /(?<=／)/u)),
         label.second ? kurilmap.el("span", { class: "km-other" }, label.second) : null);
       this._box.append(label.node);
       return label.node;

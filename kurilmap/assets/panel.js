@@ -146,7 +146,7 @@
     }
 
     panel.append(...[
-      el("h1", {}, text(data.title)),
+      el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
       partition && data.scenarios.length ? choice(data, choose, suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
       section(data.words.legend, key, course, aside),
