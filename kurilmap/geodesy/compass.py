@@ -1,4 +1,4 @@
-"""Directions: the eight sides that a cut can be counted from, and the azimuth of a cut."""
+"""Directions: where the sides of a cut lie, and the azimuth of a cut."""
 
 import math
 
@@ -7,18 +7,7 @@ import shapely
 from numpy.typing import NDArray
 
 from kurilmap.errors import ScenarioError
-
-SIDES = (
-    "north",
-    "northeast",
-    "east",
-    "southeast",
-    "south",
-    "southwest",
-    "west",
-    "northwest",
-)
-"""The sides that a cut can be counted from, clockwise."""
+from kurilmap.geodesy.sides import SIDES
 
 # Nearer than this to the cut's own direction, a side no longer says which part is meant.
 _LEAST_ANGLE = 10.0
@@ -51,7 +40,7 @@ def away_from(side: str, bearing: float) -> NDArray[np.float64]:
     Parameters
     ----------
     side : str
-        One of :data:`SIDES`.
+        One of :data:`kurilmap.geodesy.sides.SIDES`.
     bearing : float
         Azimuth of the cut, in degrees.
 

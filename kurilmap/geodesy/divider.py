@@ -83,9 +83,9 @@ def bent(
     Parameters
     ----------
     line : shapely.LineString
-        EPSG:4326, its edges taken as geodesics.
+        EPSG:4326, of two different points or more; its edges are taken as geodesics.
     side : str
-        The side of the line that is taken: one of :data:`kurilmap.geodesy.compass.SIDES`,
+        The side of the line that is taken: one of :data:`kurilmap.geodesy.sides.SIDES`,
         against the line from its first end to its last.
     frame : Frame
     land : sequence of shapely.Polygon
@@ -98,20 +98,19 @@ def bent(
     Raises
     ------
     kurilmap.errors.ScenarioError
-        If the line is no line in degrees, misses the land, ends on it or before more of it,
-        crosses itself, or runs along `side`.
+        If the line misses the land, ends on it or before more of it, crosses itself, or runs
+        along `side`.
     """
-    check_line(line)
     drawn = shapely.remove_repeated_points(frame.project(shapely.force_2d(line)))
     points = shapely.get_coordinates(drawn)
     if np.abs(points).max() > _HALF_BOX / 2:
         raise ScenarioError(
-            "The line given runs farther than 500 km from the islands; draw it across the land "
+            "the line given runs farther than 500 km from the islands; draw it across the land "
             "that it is to cut."
         )
     if not any(drawn.intersection(polygon).length > 0 for polygon in land):
         raise ScenarioError(
-            "The line given misses the island: it crosses no land of the unit. Draw it from "
+            "the line given misses the island: it crosses no land of the unit. Draw it from "
             "shore to shore, or assign whole islands by their ids."
         )
     first, last = _ray(points[1], points[0]), _ray(points[-2], points[-1])
@@ -119,41 +118,16 @@ def bent(
         if any(shapely.LineString(ray).intersects(polygon) for polygon in land):
             lon, lat = shapely.get_coordinates(line)[end][:2]
             raise ScenarioError(
-                f"The line given does not go all the way through the island: it ends at "
+                f"the line given does not go all the way through the island: it ends at "
                 f"{lon:.4f}, {lat:.4f}, with land still ahead. Draw it on to the open sea."
             )
     whole = shapely.LineString([first[1], *points, last[1]])
     if not whole.is_simple:
         raise ScenarioError(
-            "The line given crosses itself, or would if carried on: it has no two sides. "
+            "the line given crosses itself, or would if carried on: it has no two sides. "
             "Draw it without a loop."
         )
     return Divider(whole, _side_of(whole, points, side))
-
-
-def check_line(line: shapely.LineString) -> None:
-    """Refuse what is no line in longitudes and latitudes.
-
-    Parameters
-    ----------
-    line : shapely.LineString
-
-    Raises
-    ------
-    kurilmap.errors.ScenarioError
-        With the reason.
-    """
-    if not isinstance(line, shapely.LineString) or line.is_empty or line.length == 0:
-        kind = getattr(line, "geom_type", type(line).__name__)
-        raise ScenarioError(
-            f"line={kind} was given; allowed is a LineString of two points or more."
-        )
-    lons, lats = shapely.get_coordinates(line).T
-    if not (np.isfinite(lons).all() and np.abs(lons).max() <= 180 and np.abs(lats).max() <= 90):
-        raise ScenarioError(
-            f"The line given begins at {lons[0]:.6g}, {lats[0]:.6g}, and not all of it is in "
-            "degrees; allowed is EPSG:4326, longitude first."
-        )
 
 
 def _ray(behind: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.float64]:
@@ -165,7 +139,7 @@ def _ray(behind: NDArray[np.float64], end: NDArray[np.float64]) -> NDArray[np.fl
 def _side_of(whole: shapely.LineString, points: NDArray[np.float64], side: str) -> shapely.Polygon:
     east, north = points[-1] - points[0]
     if math.hypot(east, north) == 0:
-        raise ScenarioError("The line given ends where it begins; draw it from shore to shore.")
+        raise ScenarioError("the line given ends where it begins; draw it from shore to shore.")
     normal = away_from(side, math.degrees(math.atan2(east, north)))
     # Left of the way from first to last: where the ray at the last end has it on its left.
     onward = points[-1] - points[-2]

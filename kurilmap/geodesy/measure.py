@@ -1,4 +1,4 @@
-"""Area and length on the WGS84 ellipsoid, and what an outline's precision lets one say of them."""
+"""Area and edges on the WGS84 ellipsoid, and what an outline's precision lets one say."""
 
 import math
 from collections.abc import Callable, Iterator
@@ -55,36 +55,6 @@ def area(geometry: BaseGeometry) -> float:
     return sum(
         _ring_area(polygon.exterior) - sum(map(_ring_area, polygon.interiors))
         for polygon in polygons_of(geometry)
-    )
-
-
-def length(geometry: BaseGeometry) -> float:
-    """Return the geodesic length of lines, or of the outline of polygons.
-
-    Parameters
-    ----------
-    geometry : shapely geometry
-        EPSG:4326, longitude first.
-
-    Returns
-    -------
-    float
-        Metres. For a polygon: its perimeter, holes included.
-
-    Examples
-    --------
-    From the equator to the pole, 10,001,965.729 m:
-
-    >>> round(length(shapely.LineString([(147, 0), (147, 90)])), 3)
-    10001965.729
-    """
-    if geometry.geom_type in ("Polygon", "MultiPolygon"):
-        return length(geometry.boundary)
-    parts = shapely.get_parts(geometry)
-    return sum(
-        float(geod().line_length(*shapely.get_coordinates(part).T))
-        for part in parts
-        if part.length > 0
     )
 
 

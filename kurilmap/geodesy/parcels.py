@@ -15,8 +15,9 @@ from kurilmap.geodesy.measure import area
 from kurilmap.geodesy.plot import Plot
 from kurilmap.geodesy.profile import Profile
 
-# The solver stops here; what is promised is 1 m².
+# The solver stops here; what is promised is 1 m², so that is the least that a part may have.
 _TOLERANCE_M2 = 0.05
+_LEAST_M2 = 1.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -52,7 +53,7 @@ def at_area(
     parcels : sequence of Parcel
         All in one frame.
     target : float
-        Square metres, more than 0 and less than all.
+        Square metres; 1 m² or more, and as much is left.
     side : str
     bearing : float, optional
         Degrees at the frame's centre; by default square to the largest parcel's long axis.
@@ -67,15 +68,15 @@ def at_area(
         If the target is out of reach, or the cut runs along `side`.
     """
     total = sum(parcel.area for parcel in parcels)
-    if not 0 < target < total:
+    if not _LEAST_M2 <= target <= total - _LEAST_M2:
+        left = total - target
+        what = _told(target) if left < 0 or left >= _LEAST_M2 else f"all but {_told(left)}"
         raise ScenarioError(
-            f"A cut was to take {target / 1e6:.6g} km² of the {total / 1e6:.6g} km² that are "
-            "there to divide; allowed is more than nothing and less than all of it."
+            f"the cut was to take {what} of the {_told(total)} that are there to divide; allowed "
+            "is what leaves each part 1 m² or more."
         )
     if bearing is None:
         bearing = across(max(parcels, key=lambda parcel: parcel.area).flat)
-    elif not np.isfinite(bearing):
-        raise ScenarioError(f"bearing={bearing!r} was given; allowed are degrees from north.")
     normal = away_from(side, bearing)
     radius = parcels[0].plot.frame.radius
     # Measured from the smaller part, for there is less of its shore to go through.
@@ -92,7 +93,7 @@ def at_area(
         aim += missing
     else:
         raise ScenarioError(
-            f"No cut at {bearing:.1f} degrees takes {target / 1e6:.6g} km² to within 1 m² here; "
+            f"no cut at {bearing:.1f} degrees takes {target / 1e6:.6g} km² to within 1 m² here; "
             "give another bearing, or draw the line."
         )
     return straight(normal, sign * offset)
@@ -120,10 +121,10 @@ def along(parcels: Sequence[Parcel], line: shapely.LineString, side: str) -> Div
     """
     divider = bent(line, side, parcels[0].plot.frame, [parcel.flat for parcel in parcels])
     total = sum(parcel.area for parcel in parcels)
-    if not _TOLERANCE_M2 < taken_area(parcels, divider) < total - _TOLERANCE_M2:
+    if not _LEAST_M2 <= taken_area(parcels, divider) <= total - _LEAST_M2:
         raise ScenarioError(
-            "The line given misses the island: it leaves all land on one side. Draw it across, "
-            "from shore to shore."
+            "the line given misses the island: it leaves all land on one side, or all but 1 m². "
+            "Draw it across, from shore to shore."
         )
     return divider
 
@@ -187,3 +188,7 @@ def inner_points(polygons: Sequence[shapely.Polygon]) -> NDArray[np.float64]:
     array of shape (n, 2)
     """
     return shapely.get_coordinates(shapely.point_on_surface(list(polygons)))
+
+
+def _told(square: float) -> str:
+    return f"{square / 1e6:,.6g} km²" if square >= 1e4 else f"{square:.6g} m²"

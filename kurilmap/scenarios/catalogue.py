@@ -10,6 +10,7 @@ from kurilmap import geodata
 from kurilmap.errors import DataError, UnknownScenario
 from kurilmap.scenarios.document import parse
 from kurilmap.scenarios.model import Scenario
+from kurilmap.scenarios.refusal import shown
 
 
 @cache
@@ -58,11 +59,11 @@ def scenario(id: str) -> Scenario:
     'As administered today'
     """
     known = scenarios()
-    if id in known:
+    if isinstance(id, str) and id in known:
         return known[id]
-    near = get_close_matches(str(id), known, 3)
+    near = get_close_matches(id, known, 3) if isinstance(id, str) else []
     hint = f"nearest: {', '.join(near)}" if near else f"known: {', '.join(known)}"
-    raise UnknownScenario(f"No scenario has the id {str(id)[:80]!r}; {hint}.")
+    raise UnknownScenario(f"No scenario has the id {shown(id, 80)}; {hint}.")
 
 
 def _read(name: str) -> Scenario:

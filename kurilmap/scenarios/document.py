@@ -1,14 +1,13 @@
-"""A scenario as TOML: written, and read."""
+"""A scenario as TOML: its text, and what a text or file tells."""
 
 import os
-import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kurilmap.errors import ScenarioError, WriteError
+from kurilmap.errors import ScenarioError
 from kurilmap.scenarios import schema
-from kurilmap.scenarios.values import CutRule, Table, Texts
+from kurilmap.scenarios.refusal import refuse, shown, spelled
+from kurilmap.scenarios.values import CutRule
 
 if TYPE_CHECKING:
     from kurilmap.scenarios.model import Scenario
@@ -61,47 +60,12 @@ def text_of(scenario: "Scenario") -> str:
     return tomli_w.dumps(data) + "".join(f"\n[[cut]]\n{tomli_w.dumps(cut)}" for cut in cuts)
 
 
-def write(scenario: "Scenario", path: Path) -> Path:
-    """Write the TOML of a scenario: beside the path first, and then in its place.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    path : pathlib.Path
-
-    Returns
-    -------
-    pathlib.Path
-
-    Raises
-    ------
-    kurilmap.errors.WriteError
-        If it cannot be written.
-    """
-    beside: str | None = None
-    content = text_of(scenario).encode("utf-8")
-    try:
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-        umask = os.umask(0)
-        os.umask(umask)
-        Path(beside).chmod(0o666 & ~umask)
-        Path(beside).replace(path)
-    except OSError as error:
-        if beside is not None:
-            Path(beside).unlink(missing_ok=True)
-        reason = error.strerror or error
-        raise WriteError(f"{path} cannot be written: {reason}. Nothing was changed.") from error
-    return path
-
-
-def read(path: Path) -> "Scenario":
+def read(path: str | os.PathLike[str]) -> "Scenario":
     """Read a scenario from a file.
 
     Parameters
     ----------
-    path : pathlib.Path
+    path : str or path-like
 
     Returns
     -------
@@ -112,18 +76,29 @@ def read(path: Path) -> "Scenario":
     kurilmap.errors.ScenarioError
         If the file cannot be read, or is no scenario.
     """
+    name = spelled(str(path))
     try:
-        with path.open("rb") as file:
-            content = file.read(schema.MAX_BYTES + 1)
-        size = path.stat().st_size
+        file = Path(path)
+        # Opening a pipe would wait for whoever writes to it.
+        if file.exists() and not file.is_file() and not file.is_dir():
+            raise ScenarioError(f"{name} cannot be read: it is a device or a pipe, not a file.")
+        with file.open("rb") as opened:
+            content = opened.read(schema.MAX_BYTES + 1)
+        size = file.stat().st_size
     except OSError as error:
-        raise ScenarioError(f"{path} cannot be read: {error.strerror or error}.") from error
+        raise ScenarioError(f"{name} cannot be read: {error.strerror or error}.") from error
+    except TypeError as error:
+        raise ScenarioError(f"{shown(path)} was given; allowed: the path of a file.") from error
+    except ValueError as error:
+        if isinstance(error, ScenarioError):
+            raise
+        raise ScenarioError(f"{name} cannot be read: {error}.") from error
     if len(content) > schema.MAX_BYTES:
         raise ScenarioError(
-            f"{path} is no scenario: {max(size, len(content)):,} bytes were given; allowed are at "
+            f"{name} is no scenario: {max(size, len(content)):,} bytes were given; allowed are at "
             f"most {schema.MAX_BYTES:,} bytes of TOML."
         )
-    return parse(content, str(path))
+    return parse(content, name)
 
 
 def parse(content: str | bytes, name: str) -> "Scenario":
@@ -148,17 +123,11 @@ def parse(content: str | bytes, name: str) -> "Scenario":
     from kurilmap.scenarios.model import Scenario
 
     parsed = schema.parse(content)
-    schema.refuse(parsed.mistakes, name)
+    refuse(parsed.mistakes, name)
     data = parsed.data
     return Scenario(
-        id=data["id"],
-        kind=data["kind"],
-        date=data["date"],
-        sources=tuple(data.get("sources", ())),
-        holders=Table(data.get("holders")),
-        administers=Table(data.get("administers")),
-        cuts=tuple(_cut(cut) for cut in data.get("cut", ())),
-        **{text: Texts(**data.get(text, {})) for text in _TEXTS},
+        **{key: value for key, value in data.items() if key != "cut"},
+        cuts=tuple(CutRule(**{"share": None, **cut}) for cut in data.get("cut", ())),
     )
 
 
@@ -172,16 +141,3 @@ def _plain_cut(rule: CutRule) -> dict[str, Any]:
     if rule.line is not None:
         data["line"] = [list(point) for point in rule.line]
     return data
-
-
-def _cut(data: Mapping[str, Any]) -> CutRule:
-    line, bearing = data.get("line"), data.get("bearing")
-    return CutRule(
-        unit=data["unit"],
-        share=data.get("share"),
-        holder=data["holder"],
-        rest=data["rest"],
-        side=data.get("side", "southwest"),
-        bearing=None if bearing is None else float(bearing),
-        line=None if line is None else tuple((float(lon), float(lat)) for lon, lat in line),
-    )

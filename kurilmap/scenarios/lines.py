@@ -1,74 +1,140 @@
-"""Find the line of a TOML file on which a key stands."""
+"""Where the keys of a TOML file stand, and whether it nests too deep to be read."""
 
 import re
+import tomllib
+from collections.abc import Iterator
 
-_HEADER = re.compile(r"^\s*(\[\[?)\s*([^\[\]]+?)\s*\]\]?\s*(#.*)?$")
-_KEY = re.compile(r"""^\s*((?:[A-Za-z0-9_-]+|"[^"]*"|'[^']*')(?:\s*\.\s*[^=\s]+)*)\s*=""")
+from kurilmap.scenarios.refusal import Path
+
+MAX_DEPTH = 8
+"""Parts of a key, and arrays and inline tables in one another; a scenario needs four."""
+
+# Possessive throughout: whatever a stranger writes, each character is looked at once.
+_TOKEN = re.compile(
+    r"""
+      (?P<text> \"{3}(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5} | '{3}(?:[^']++|'{1,2}(?!'))*+'{3,5}
+              | "(?:[^"\\\n]++|\\.)*+" | '[^'\n]*+' )
+    | (?P<word> [A-Za-z0-9_+:-]++ )
+    | (?P<gap>  [ \t\r]++ | \#[^\n]*+ )
+    | (?P<mark> [][{}=.,\n] )
+    """,
+    re.VERBOSE | re.DOTALL,
+)
+_NESTS = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+Token = tuple[str, str]
 
 
-def line_of(text: str, path: tuple[str | int, ...]) -> int | None:
-    r"""Return the line of a key, or of the nearest thing above it.
+class Layout:
+    r"""A look at the text of a TOML file, before it is read.
 
     Parameters
     ----------
     text : str
-        Valid TOML.
-    path : tuple of str and int
-        Keys, and positions in arrays: ``("cut", 0, "share")``.
+        Of what is no TOML, the part before the first error is looked at.
 
-    Returns
-    -------
-    int or None
-        Counted from 1; None where neither the key nor a table around it is written out.
+    Attributes
+    ----------
+    too_deep : (str, int) or None
+        What nests too deep, and its line; the look ends there.
 
     Examples
     --------
-    >>> line_of('id = "x"\n[[cut]]\nshare = 2', ("cut", 0, "share"))
+    >>> Layout('id = "x"\n[[cut]]\nshare = 2').line_of(("cut", 0, "share"))
     3
+    >>> Layout("a = " + "[" * 50_000).too_deep
+    ('arrays or tables nested more than 8 deep', 1)
     """
-    places = _places(text)
-    for end in range(len(path), 0, -1):
-        if path[:end] in places:
-            return places[path[:end]]
+
+    def __init__(self, text: str) -> None:
+        self.too_deep: tuple[str, int] | None = None
+        self._places: dict[Path, int] = {}
+        self._counts: dict[Path, int] = {}
+        self._table: Path = ()
+        for line, tokens in _statements(text):
+            if fault := _too_deep(tokens):
+                self.too_deep = (fault, line)
+                break
+            self._note(line, tokens)
+
+    def line_of(self, path: Path) -> int | None:
+        """Return the line of a key, or of the nearest thing above it.
+
+        Parameters
+        ----------
+        path : tuple of str and int
+            Keys, and positions in arrays: ``("cut", 0, "share")``.
+
+        Returns
+        -------
+        int or None
+            Counted from 1; None where neither the key nor a table around it is written out.
+        """
+        for end in range(len(path), 0, -1):
+            if path[:end] in self._places:
+                return self._places[path[:end]]
+        return None
+
+    def _note(self, line: int, tokens: list[Token]) -> None:
+        marks = [token if kind == "mark" else "" for kind, token in tokens]
+        end = next((at for at, mark in enumerate(marks) if mark in ("=", "]")), len(marks))
+        name: Path = tuple(
+            _unquoted(token) if kind == "text" else token
+            for kind, token in tokens[:end]
+            if kind != "mark"
+        )
+        above: Path = ()
+        if marks[:1] != ["["]:
+            above, name = self._table, (*self._table, *name)
+        elif marks[:2] == ["[", "["]:
+            self._counts[name] = self._counts.get(name, -1) + 1
+            self._places.setdefault(name, line)
+            name = self._table = (*name, self._counts[name])
+        else:
+            self._table = name
+        for length in range(len(above) + 1, len(name) + 1):
+            self._places.setdefault(name[:length], line)
+
+
+def _unquoted(token: str) -> str:
+    if token[0] == "'" or "\\" not in token:
+        return token[1:-1]
+    try:
+        return str(tomllib.loads(f"text = {token}")["text"])
+    except ValueError:  # reading the file will tell of it
+        return token
+
+
+def _statements(text: str) -> Iterator[tuple[int, list[Token]]]:
+    """Yield each key with its value, and each header, with the line on which it begins."""
+    line, at, depth, begun = 1, 0, 0, 1
+    tokens: list[Token] = []
+    while match := _TOKEN.match(text, at):
+        at = match.end()
+        kind, bit = str(match.lastgroup), match[0]
+        if bit == "\n" and depth <= 0:
+            if tokens:
+                yield begun, tokens
+            tokens, depth = [], 0
+        elif kind != "gap" and bit != "\n":
+            begun = begun if tokens else line
+            tokens.append((kind, bit))
+            depth += _NESTS.get(bit, 0)
+        line += bit.count("\n")
+    if tokens:
+        yield begun, tokens
+
+
+def _too_deep(tokens: list[Token]) -> str | None:
+    parts = depth = 0
+    before = ""
+    for kind, token in tokens:
+        if kind != "mark":
+            parts = parts + 1 if before == "." else 1
+        depth += _NESTS.get(token, 0)
+        before = token
+        if parts > MAX_DEPTH:
+            return f"a key of more than {MAX_DEPTH} parts"
+        if depth > MAX_DEPTH:
+            return f"arrays or tables nested more than {MAX_DEPTH} deep"
     return None
-
-
-def _places(text: str) -> dict[tuple[str | int, ...], int]:
-    places: dict[tuple[str | int, ...], int] = {}
-    counts: dict[str, int] = {}
-    table: tuple[str | int, ...] = ()
-    closing = ""
-    for number, line in enumerate(text.split("\n"), start=1):
-        if closing:
-            # Inside a text of several lines, what looks like a key is none.
-            closing = "" if closing in line else closing
-            continue
-        if header := _HEADER.match(line):
-            name = tuple(_unquoted(part) for part in _parts(header[2]))
-            table = name
-            if header[1] == "[[":
-                counts[header[2]] = counts.get(header[2], -1) + 1
-                table = (*name, counts[header[2]])
-                places.setdefault(name, number)
-            places.setdefault(table, number)
-        elif key := _KEY.match(line):
-            whole = (*table, *(_unquoted(part) for part in _parts(key[1])))
-            for end in range(len(table) + 1, len(whole) + 1):
-                places.setdefault(whole[:end], number)
-            closing = _opened(line[key.end() :])
-    return places
-
-
-def _parts(name: str) -> list[str]:
-    return re.findall(r""""[^"]*"|'[^']*'|[A-Za-z0-9_-]+""", name)
-
-
-def _unquoted(part: str) -> str:
-    return part[1:-1] if part[:1] in ("'", '"') else part
-
-
-def _opened(value: str) -> str:
-    for quotes in ('"""', "'''"):
-        if value.count(quotes) % 2:
-            return quotes
-    return ""

@@ -1,29 +1,30 @@
 """A scenario: who holds what, as a frozen value from which others are derived."""
 
 import datetime as dt
+import os
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from kurilmap.scenarios.parts import Parts, points_of
+from kurilmap.files import write_text
+from kurilmap.scenarios import coercion
+from kurilmap.scenarios.measured import Measured
+from kurilmap.scenarios.parts import Parts, derived
+from kurilmap.scenarios.refusal import called, refuse, shown, told_of
 from kurilmap.scenarios.values import NO_ENTRIES, NO_TEXTS, CutRule, Share, Table, Texts
 
-# Shapely, geopandas and the solver are imported by the methods that need them: listing the
-# scenarios has to be quick.
 if TYPE_CHECKING:
-    import geopandas as gpd
     from shapely import LineString
 
-    from kurilmap.scenarios.partition import Piece
-
-_DERIVED = "-changed"
+_TEXTS = ("title", "by", "summary", "conditions")
 
 
 @dataclass(frozen=True)
-class Scenario:
+class Scenario(Measured):
     """A partition of the four groups, with its history and sources.
+
+    Plain mappings and lists are taken as well, and kept as the frozen values named here.
 
     Attributes
     ----------
@@ -66,11 +67,21 @@ class Scenario:
     cuts: tuple[CutRule, ...] = ()
 
     def __post_init__(self) -> None:
-        """Check the whole, so that no broken scenario exists."""
+        """Freeze and check the whole, so that no broken scenario exists."""
         from kurilmap.scenarios import schema
         from kurilmap.scenarios.document import plain
 
-        schema.refuse(schema.mistakes(plain(self)), f"Scenario {self.id!r}")
+        with told_of(f"Scenario {shown(self.id)}", ()):
+            taken: dict[str, Any] = {
+                **{name: coercion.as_texts(name, getattr(self, name)) for name in _TEXTS},
+                "sources": coercion.as_sources(self.sources),
+                "holders": coercion.as_table("holders", self.holders),
+                "administers": coercion.as_table("administers", self.administers),
+                "cuts": coercion.as_cuts(self.cuts),
+            }
+        for name, value in taken.items():
+            object.__setattr__(self, name, value)
+        refuse(schema.mistakes(plain(self)), f"Scenario {shown(self.id)}")
 
     def assign(self, **units: str) -> "Scenario":
         """Return a new scenario in which units have other holders.
@@ -96,10 +107,11 @@ class Scenario:
         >>> scenario("status-quo").assign(habomai="JP").holders["habomai"]
         'JP'
         """
-        parts = Parts(self.holders, self.administers, self.cuts)
-        for unit, holder in units.items():
-            parts = parts.assigned(unit, holder)
-        return self._derived(parts)
+        with told_of(called("assign", **units), ("holders",)):
+            parts = Parts.of(self)
+            for unit, holder in units.items():
+                parts = parts.assigned(unit, holder)
+            return derived(self, parts)
 
     def cut(
         self,
@@ -122,8 +134,10 @@ class Scenario:
         unit : str
             A group or an island.
         share : float or "equal", optional
-            Share of the unit's whole area that `holder` gets; ``"equal"`` makes Japan's and
-            Russia's totals over the four groups equal. Not with `line`.
+            What part `holder` gets of the land that the unit's cuts divide: all of the unit, but
+            for islands with a holder or cut of their own. At least 1 m² goes to each side.
+            ``"equal"`` makes Japan's and Russia's totals over the four groups equal. Not with
+            `line`.
         holder, rest : str
             Who gets the part on `side`, and who the other.
         side : str, default "southwest"
@@ -150,11 +164,14 @@ class Scenario:
         >>> cut.id, cut.kind, str(cut.title)
         ('status-quo-changed', 'constructed', 'Derived from: As administered today')
         """
-        rule = CutRule(unit, share, holder, rest, side, bearing, points_of(line))
-        new = self._derived(Parts(self.holders, self.administers, self.cuts).cut(rule))
-        # An equal cut may only become possible with the steps to come; any other is tried now.
-        if all(rule.share != "equal" for rule in new.cuts):
-            new.check()
+        call = called("cut", unit, share=share, line=None if line is None else ...)
+        with told_of(call, ("cut", len(self.cuts))):
+            # Any line is taken, and kept as its points.
+            rule = CutRule(unit, share, holder, rest, side, bearing, line)  # type: ignore[arg-type]
+            new = derived(self, Parts.of(self).cut(rule))
+            # An equal cut may only become possible with the steps to come; any other is tried now.
+            if all(rule.share != "equal" for rule in new.cuts):
+                new.check()
         return new
 
     def named(self, id: str | None = None, title: Texts | str | None = None) -> "Scenario":
@@ -175,81 +192,15 @@ class Scenario:
         >>> scenario("status-quo").named("today", "Today").id
         'today'
         """
-        titled = Texts(title) if isinstance(title, str) else title
-        return replace(self, id=id or self.id, title=titled or self.title)
+        given = self.title if title is None else coercion.as_texts("title", title)
+        return replace(self, id=self.id if id is None else id, title=given)
 
-    def check(self) -> None:
-        """Solve every cut, so that an impossible one is found.
-
-        Raises
-        ------
-        kurilmap.errors.ScenarioError
-            If a cut cannot be made.
-        """
-        from kurilmap.scenarios.land import land
-        from kurilmap.scenarios.ruling import rulings
-
-        rulings(self, land())
-
-    def territory(self) -> "gpd.GeoDataFrame":
-        """Return the land by unit, holder and administration.
-
-        Returns
-        -------
-        geopandas.GeoDataFrame
-            EPSG:4326; columns ``unit``, ``holder``, ``administers``, ``geometry`` and
-            ``area_km2`` (geodesic, WGS84, in km²). Low-tide elevations are left out. Cut edges
-            are densified to 500 m or less.
-
-        Examples
-        --------
-        >>> from kurilmap.scenarios import scenario
-        >>> scenario("aso-quarter").territory()[["unit", "holder"]].values.tolist()[-2:]
-        [['etorofu', 'JP'], ['etorofu', 'RU']]
-        """
-        from kurilmap.scenarios.partition import territory
-
-        return territory(self.id, self._pieces)
-
-    def shares(self) -> dict[str, float]:
-        """Return the area that each party holds.
-
-        Returns
-        -------
-        dict of str to float
-            Square metres, geodesic on WGS84: ``"JP"``, ``"RU"``, and ``"joint"`` where there is
-            such land.
-
-        Examples
-        --------
-        >>> from kurilmap.scenarios import scenario
-        >>> scenario("status-quo").shares()["JP"]
-        0.0
-        """
-        totals = {"JP": 0.0, "RU": 0.0}
-        for piece in self._pieces:
-            holder = piece.holders[self.id]
-            totals[holder] = totals.get(holder, 0.0) + piece.area_m2
-        return totals
-
-    def cut_lines(self) -> "list[LineString]":
-        """Return the cuts where they run on land and part two holders.
-
-        Returns
-        -------
-        list of shapely.LineString
-            EPSG:4326, densified to 500 m or less.
-        """
-        from kurilmap.scenarios.partition import cut_lines
-
-        return cut_lines(self._pieces)
-
-    def to_toml(self, path: str | Path | None = None) -> str | Path:
+    def to_toml(self, path: str | os.PathLike[str] | None = None) -> str | Path:
         """Write the scenario as TOML.
 
         Parameters
         ----------
-        path : str or pathlib.Path, optional
+        path : str or path-like, optional
 
         Returns
         -------
@@ -261,17 +212,17 @@ class Scenario:
         kurilmap.errors.WriteError
             If the file cannot be written; nothing is left half-written.
         """
-        from kurilmap.scenarios.document import text_of, write
+        from kurilmap.scenarios.document import text_of
 
-        return text_of(self) if path is None else write(self, Path(path))
+        return text_of(self) if path is None else write_text(path, text_of(self))
 
     @classmethod
-    def from_toml(cls, path: str | Path) -> "Scenario":
+    def from_toml(cls, path: str | os.PathLike[str]) -> "Scenario":
         """Read a scenario from a TOML file, and solve its cuts.
 
         Parameters
         ----------
-        path : str or pathlib.Path
+        path : str or path-like
 
         Returns
         -------
@@ -285,33 +236,10 @@ class Scenario:
         """
         from kurilmap.scenarios.document import read
 
-        new = read(Path(path))
+        new = read(path)
         new.check()
         return new
 
-    @cached_property
-    def _pieces(self) -> "tuple[Piece, ...]":
-        from kurilmap.scenarios.partition import pieces
-
-        return tuple(pieces([self]))
-
-    def _derived(self, parts: Parts) -> "Scenario":
-        changed = replace(
-            self, holders=parts.holders, administers=parts.administers, cuts=parts.cuts
-        )
-        if self.kind == "constructed" and self.id.endswith(_DERIVED):
-            return changed
-        # What was said by and of the original does not hold for what is made of it.
-        return replace(
-            changed,
-            id=self.id[: 80 - len(_DERIVED)].rstrip("-") + _DERIVED,
-            kind="constructed",
-            title=Texts(
-                en=f"Derived from: {self.title['en']}",
-                ja=f"もとの案：{self.title['ja']}",
-                ru=f"На основе: {self.title['ru']}",
-            ),
-            by=NO_TEXTS,
-            summary=NO_TEXTS,
-            conditions=NO_TEXTS,
-        )
+    def __getstate__(self) -> dict[str, Any]:
+        """Copy and pickle the fields alone: what was worked out from them can be again."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}

@@ -1,14 +1,17 @@
 """The steps from one partition to the next: assign a unit, or cut it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 
-from kurilmap.errors import ScenarioError
-from kurilmap.scenarios.values import CutRule, Table
+from kurilmap.scenarios.values import NO_TEXTS, CutRule, Table, Texts
+from kurilmap.words import LANGS, say
 
 if TYPE_CHECKING:
-    from shapely import LineString
+    from kurilmap.scenarios.model import Scenario
+
+_DERIVED = "-changed"
+_LONGEST_ID = 80
 
 
 @dataclass(frozen=True)
@@ -24,6 +27,11 @@ class Parts:
     holders: Table
     administers: Table
     cuts: tuple[CutRule, ...]
+
+    @classmethod
+    def of(cls, scenario: "Scenario") -> "Parts":
+        """Return the parts of a scenario."""
+        return cls(scenario.holders, scenario.administers, scenario.cuts)
 
     def assigned(self, unit: str, holder: str) -> "Parts":
         """Return the parts with a unit given whole to a holder.
@@ -73,36 +81,41 @@ class Parts:
         )
 
 
-def points_of(
-    line: "LineString | Sequence[Sequence[float]] | None",
-) -> tuple[tuple[float, float], ...] | None:
-    """Return the points of a line as plain numbers.
+def derived(scenario: "Scenario", parts: Parts) -> "Scenario":
+    """Return the scenario that a step from another one makes.
 
     Parameters
     ----------
-    line : shapely.LineString or sequence of (lon, lat) or None
+    scenario : Scenario
+        Where the step began. What was said by it, of it and in its sources does not hold for what
+        is made of it, so none of that is kept.
+    parts : Parts
+        Where it led.
 
     Returns
     -------
-    tuple of (lon, lat), or None
+    Scenario
+        A reader's own, under an id and title that tell what it derives from.
 
     Raises
     ------
     kurilmap.errors.ScenarioError
-        If it is another geometry, or no sequence of points.
+        If the parts make no partition.
     """
-    if line is None:
-        return None
-    kind: str = getattr(line, "geom_type", "LineString")
-    points: Any = getattr(line, "coords", line) if kind == "LineString" else None
-    if points is None:
-        raise ScenarioError(
-            f"line={kind} was given; allowed is a LineString of two points or more."
-        )
-    try:
-        return tuple((float(point[0]), float(point[1])) for point in points)
-    except (TypeError, ValueError, IndexError) as error:
-        raise ScenarioError(
-            f"line={line!r:.60} was given; allowed is a LineString, or a list of "
-            "(longitude, latitude)."
-        ) from error
+    id_, title = scenario.id, scenario.title
+    if not (scenario.kind == "constructed" and id_.endswith(_DERIVED)):
+        id_ = id_[: _LONGEST_ID - len(_DERIVED)].rstrip("-") + _DERIVED
+        title = Texts(**{lang: say("derived.title", lang, title=title[lang]) for lang in LANGS})
+    return replace(
+        scenario,
+        id=id_,
+        title=title,
+        holders=parts.holders,
+        administers=parts.administers,
+        cuts=parts.cuts,
+        kind="constructed",
+        by=NO_TEXTS,
+        summary=NO_TEXTS,
+        conditions=NO_TEXTS,
+        sources=(),
+    )

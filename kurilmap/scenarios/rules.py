@@ -1,61 +1,15 @@
 """What holds between the parts of a scenario: each unit has one fate, and only one."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from kurilmap.geodata import UNITS
+from kurilmap.scenarios.refusal import Mistake, Path, shown
 
-
-@dataclass(frozen=True)
-class Mistake:
-    """One thing that is wrong.
-
-    Attributes
-    ----------
-    path : tuple of str and int
-        The key, and its place in an array.
-    given, allowed : str
-        What stands there, and what may.
-    line : int, optional
-        Where in the file.
-    """
-
-    path: tuple[str | int, ...]
-    given: str
-    allowed: str
-    line: int | None = None
-
-    @property
-    def key(self) -> str:
-        """The path as people write it: ``cut[0].share``."""
-        text = ""
-        for part in self.path:
-            text += f"[{part}]" if isinstance(part, int) else f".{part}" if text else part
-        return text
-
-    def __str__(self) -> str:
-        """Return the mistake as one line."""
-        where = f"line {self.line}: " if self.line else ""
-        key = f"{self.key}: " if self.path else ""
-        return f"{where}{key}{self.given} was given; allowed: {self.allowed}"
-
-
-def shown(value: object, most: int = 60) -> str:
-    """Return a value as an error message shows it, on one line and cut short.
-
-    Parameters
-    ----------
-    value : object
-    most : int, default 60
-
-    Returns
-    -------
-    str
-    """
-    text = ascii(value) if isinstance(value, str) and not value.isprintable() else repr(value)
-    return text if len(text) <= most else f"{text[: most - 1]}…"
+MAX_CUTS = 100
+MAX_POINTS = 2000
+"""In all lines together. More would keep a reader waiting, and part nothing that a map shows."""
 
 
 def known_units(unit: object) -> tuple[str, ...]:
@@ -71,6 +25,11 @@ def known_units(unit: object) -> tuple[str, ...]:
     """
     if not (isinstance(unit, str) and "/" in unit):
         return UNITS
+    return _every_unit()
+
+
+@cache
+def _every_unit() -> tuple[str, ...]:
     # The outlines are only read for a scenario that names an islet.
     from kurilmap.geodata import island_shapes
 
@@ -97,6 +56,7 @@ def mistakes(data: Mapping[str, Any]) -> list[Mistake]:
         *_unknown_units(data, holders, cuts),
         *_without_fate(holders, cuts),
         *_two_fates(holders, cuts),
+        *_too_many(cuts),
         *_odd_cuts(cuts),
         *_odd_equals(cuts),
     ]
@@ -108,19 +68,19 @@ Cuts = list[tuple[int, Mapping[str, Any]]]
 def _unknown_units(
     data: Mapping[str, Any], holders: Mapping[str, Any], cuts: Cuts
 ) -> Iterator[Mistake]:
-    named: list[tuple[tuple[str | int, ...], object]] = []
+    named: list[tuple[Path, object]] = []
     named += [(("holders", unit), unit) for unit in holders]
     named += [(("administers", unit), unit) for unit in _table(data.get("administers"))]
     named += [(("cut", index, "unit"), cut["unit"]) for index, cut in cuts if "unit" in cut]
     for path, unit in named:
         known = known_units(unit)
         if isinstance(unit, str) and unit not in known:
-            near = get_close_matches(unit, known, 2) or get_close_matches(unit, known, 1, 0.3)
-            nearest = f" (nearest: {', '.join(near)})" if near else ""
             yield Mistake(
                 path,
                 f"the unknown unit {shown(unit)}",
-                f"{', '.join(UNITS)}, or the id of an island that is land{nearest}",
+                f"{', '.join(UNITS)}, or the id of an island that is land",
+                word=unit,
+                options=known,
             )
 
 
@@ -142,9 +102,18 @@ def _two_fates(holders: Mapping[str, Any], cuts: Cuts) -> Iterator[Mistake]:
         if unit in holders:
             yield Mistake(
                 ("holders", unit),
-                f"a holder for {unit}, which is cut as well",
+                f"a holder for {shown(unit)}, which is cut as well",
                 "either a holder or cuts for a unit; take this line out, or the [[cut]]",
             )
+
+
+def _too_many(cuts: Cuts) -> Iterator[Mistake]:
+    if len(cuts) > MAX_CUTS:
+        yield Mistake(("cut",), f"a list of {len(cuts):,} cuts", f"at most {MAX_CUTS}")
+    points = sum(len(_list(cut.get("line"))) for _, cut in cuts)
+    if points > MAX_POINTS:
+        allowed = f"at most {MAX_POINTS:,}; simplify what was drawn"
+        yield Mistake(("cut",), f"a total of {points:,} points in lines", allowed)
 
 
 def _odd_cuts(cuts: Cuts) -> Iterator[Mistake]:

@@ -14,6 +14,7 @@ from kurilmap.geodesy.compass import across
 from kurilmap.geodesy.divider import Divider
 from kurilmap.geodesy.parcels import Parcel, along, at_area, left_over, taken_area
 from kurilmap.scenarios.land import Land
+from kurilmap.scenarios.refusal import RefusalError
 from kurilmap.scenarios.values import CutRule
 
 if TYPE_CHECKING:
@@ -104,9 +105,9 @@ def rulings(scenario: "Scenario", on: Land) -> dict[str, Ruling]:
                 courses += (_Course(target, rule.side, rule.bearing, rule.line),)
                 steps[unit] = _solved(on, islands, courses)
             except ScenarioError as error:
-                raise ScenarioError(
-                    f"Scenario {scenario.id!r}, cut {number} of {unit}: {error}"
-                ) from error
+                where = f"Scenario {scenario.id!r}, cut {number} of {unit}"
+                place = [i for i, each in enumerate(scenario.cuts) if each.unit == unit][number - 1]
+                raise RefusalError(f"{where}: {error}", [(("cut", place), str(error))]) from error
             totals[rule.holder] += steps[unit][-1].area
         rest = rules[unit][-1].rest if rules[unit] else scenario.holders[unit]
         totals[rest] += whole - sum(step.area for step in steps.get(unit, ()))
@@ -131,11 +132,13 @@ def _regions(scenario: "Scenario", on: Land) -> dict[str, tuple[str, ...]]:
     for island, group in on.groups.items():
         unit = island if island in entries else group
         regions[unit] = (*regions.get(unit, ()), island)
-    for unit in sorted({rule.unit for rule in scenario.cuts} - set(regions)):
-        raise ScenarioError(
-            f"Scenario {scenario.id!r} cuts {unit}, but every island of it has a holder or a cut "
-            "of its own; take those out, or the cut."
-        )
+    for place, rule in enumerate(scenario.cuts):
+        if rule.unit not in regions:
+            reason = (
+                f"it cuts {rule.unit}, but every island of it has a holder or a cut of its own; "
+                "take those out, or the cut."
+            )
+            raise RefusalError(f"Scenario {scenario.id!r}: {reason}", [(("cut", place), reason)])
     return regions
 
 

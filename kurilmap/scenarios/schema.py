@@ -1,26 +1,35 @@
 """The TOML form of a scenario: what may stand in it, and every mistake in one that is broken."""
 
 import datetime as dt
-import math
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
-from difflib import get_close_matches
+from dataclasses import dataclass, replace
+from numbers import Real
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails, PydanticCustomError
 
-from kurilmap.errors import ScenarioError
+from kurilmap.geodesy.sides import SIDES
 from kurilmap.scenarios import rules
-from kurilmap.scenarios.lines import line_of
-from kurilmap.scenarios.rules import Mistake
+from kurilmap.scenarios.drawn import fault
+from kurilmap.scenarios.lines import MAX_DEPTH, Layout
+from kurilmap.scenarios.refusal import Mistake, Path, shown, spelled
 from kurilmap.scenarios.values import HOLDERS, KINDS
 
 MAX_BYTES = 1_000_000
 """A scenario file is text of a page or two: a larger one is refused unread."""
 
-_SIDES = ("north", "northeast", "east", "southeast", "south", "southwest", "west", "northwest")
+RESERVED_ID = "none"
+"""In a page, and in its address, this is the choice of no scenario."""
+
+_OPTIONS: Mapping[str, tuple[str, ...]] = {
+    "kind": KINDS,
+    "holder": HOLDERS,
+    "rest": HOLDERS,
+    "side": SIDES,
+    "share": ("equal",),
+}
 
 _ALLOWED: Mapping[str, str] = {
     "id": 'small letters, digits and hyphens, such as "my-own-line"',
@@ -41,36 +50,29 @@ _ALLOWED: Mapping[str, str] = {
     "share": 'more than 0 and less than 1, or "equal"',
     "holder": ", ".join(HOLDERS),
     "rest": ", ".join(HOLDERS),
-    "side": ", ".join(_SIDES),
+    "side": ", ".join(SIDES),
     "bearing": "degrees from north, 0 to 360",
     "line": "two points or more, [[longitude, latitude], …], in degrees",
 }
 
 
+def _id(value: str) -> str:
+    if value == RESERVED_ID:
+        raise PydanticCustomError("reserved", "it stands for the choice of no scenario")
+    return value
+
+
 def _share(value: object) -> object:
-    number = isinstance(value, int | float) and not isinstance(value, bool)
-    if value is None or value == "equal" or (number and 0 < float(str(value)) < 1):
+    number = isinstance(value, Real) and not isinstance(value, bool)
+    if value is None or value == "equal" or (number and 0 < value < 1):  # type: ignore[operator]
         return value
     raise PydanticCustomError("share", "no share")
 
 
 def _line(value: object) -> object:
-    points = value if isinstance(value, list | tuple) else []
-    if value is None or (len(points) > 1 and all(map(_is_point, points))):
-        return value
-    raise PydanticCustomError("line", "no line")
-
-
-def _is_point(point: object) -> bool:
-    if not isinstance(point, list | tuple) or len(point) != 2:
-        return False
-    numbers = [p for p in point if isinstance(p, int | float) and not isinstance(p, bool)]
-    return (
-        len(numbers) == 2
-        and all(map(math.isfinite, numbers))
-        and abs(numbers[0]) <= 180
-        and abs(numbers[1]) <= 90
-    )
+    if value is not None and (reason := fault(value)):
+        raise PydanticCustomError("fault", "{reason}", {"reason": reason})
+    return value
 
 
 class _Strict(BaseModel):
@@ -96,7 +98,7 @@ class CutForm(_Strict):
     share: Annotated[Any, BeforeValidator(_share)] = None
     holder: Holder
     rest: Holder
-    side: Literal[_SIDES] = "southwest"  # type: ignore[valid-type]
+    side: Literal[SIDES] = "southwest"  # type: ignore[valid-type]
     bearing: Annotated[float, Field(ge=0, le=360, allow_inf_nan=False)] | None = None
     line: Annotated[Any, BeforeValidator(_line)] = None
 
@@ -104,7 +106,11 @@ class CutForm(_Strict):
 class ScenarioForm(_Strict):
     """A whole scenario file."""
 
-    id: Annotated[str, Field(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\z", max_length=80)]
+    id: Annotated[
+        str,
+        Field(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\z", max_length=80),
+        AfterValidator(_id),
+    ]
     kind: Literal[KINDS]  # type: ignore[valid-type]
     date: dt.date
     title: TextsForm
@@ -151,12 +157,18 @@ def parse(content: str | bytes) -> Parsed:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         return _unreadable(f"the byte 0x{raw[error.start]:02x}", "TOML in UTF-8", line)
+    # Looked through first: a key of 40,000 parts takes the TOML reader all memory there is.
+    layout = Layout(text)
+    if layout.too_deep:
+        what, line = layout.too_deep
+        return _unreadable(what, f"at most {MAX_DEPTH}", line)
     try:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
-        return _unreadable(f"no TOML ({error})", "TOML 1.0, see https://toml.io")
-    found = [Mistake(m.path, m.given, m.allowed, line_of(text, m.path)) for m in mistakes(data)]
-    return Parsed(data, tuple(sorted(found, key=lambda m: m.line or 0)))
+        reason = spelled(str(error)[:200])
+        return _unreadable(f"no TOML ({reason})", "TOML 1.0, see https://toml.io")
+    found = [replace(mistake, line=layout.line_of(mistake.path)) for mistake in mistakes(data)]
+    return Parsed(data, tuple(sorted(found, key=lambda mistake: mistake.line or 0)))
 
 
 def mistakes(data: Mapping[str, Any]) -> list[Mistake]:
@@ -180,26 +192,6 @@ def mistakes(data: Mapping[str, Any]) -> list[Mistake]:
     return found + rules.mistakes(data)
 
 
-def refuse(found: tuple[Mistake, ...] | list[Mistake], what: str) -> None:
-    """Raise one error that tells all mistakes, if there are any.
-
-    Parameters
-    ----------
-    found : sequence of Mistake
-    what : str
-        Names the scenario or file, for the message.
-
-    Raises
-    ------
-    kurilmap.errors.ScenarioError
-    """
-    if len(found) == 1:
-        raise ScenarioError(f"{what} is no scenario: {found[0]}")
-    if found:
-        listed = "\n".join(f"  {mistake}" for mistake in found)
-        raise ScenarioError(f"{what} is no scenario; {len(found)} mistakes:\n{listed}")
-
-
 def _unreadable(given: str, allowed: str, line: int | None = None) -> Parsed:
     return Parsed({}, (Mistake((), given, allowed, line),))
 
@@ -211,19 +203,19 @@ def _told(details: ErrorDetails) -> Mistake:
     if details["type"] == "missing":
         return Mistake(path, "nothing", _ALLOWED.get(key, ""))
     if details["type"] == "extra_forbidden":
-        return Mistake(path, "an unknown key", _keys_beside(path))
+        keys = _keys_beside(path)
+        return Mistake(path, "an unknown key", ", ".join(keys), word=str(path[-1]), options=keys)
     if named[:1] in (["holders"], ["administers"]) and len(path) > 1:
         key = "holder"
-    allowed = _ALLOWED.get(key, details["msg"])
-    given = details["input"]
-    near = get_close_matches(given, allowed.split(", "), 1) if isinstance(given, str) else []
-    return Mistake(path, rules.shown(given), allowed + (f" (nearest: {near[0]})" if near else ""))
+    allowed, given = _ALLOWED.get(key, details["msg"]), details["input"]
+    if details["type"] in ("reserved", "fault"):
+        allowed += f" ({details['msg']})"
+    word = given if isinstance(given, str) else ""
+    return Mistake(path, shown(given), allowed, word=word, options=_OPTIONS.get(key, ()))
 
 
-def _keys_beside(path: tuple[str | int, ...]) -> str:
+def _keys_beside(path: Path) -> tuple[str, ...]:
     form: type[BaseModel] = ScenarioForm
     if len(path) > 1:
         form = CutForm if path[0] == "cut" else TextsForm
-    keys = list(form.model_fields)
-    near = get_close_matches(str(path[-1]), keys, 1)
-    return ", ".join(keys) + (f" (nearest: {near[0]})" if near else "")
+    return tuple(form.model_fields)

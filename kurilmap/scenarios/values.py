@@ -1,8 +1,15 @@
 """The frozen values that a scenario is made of: texts, tables of holders, cuts."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from typing import Literal
+from dataclasses import dataclass, field
+from numbers import Real
+from types import MappingProxyType
+from typing import Any, Literal
+
+from kurilmap.errors import ScenarioError
+from kurilmap.scenarios.drawn import points_of
+from kurilmap.scenarios.refusal import shown
+from kurilmap.words import LANGS
 
 HOLDERS = ("JP", "RU", "joint")
 """Who can hold land: Japan, Russia, both together."""
@@ -18,8 +25,6 @@ KINDS = (
 )
 """What a scenario is; ``"constructed"`` is a reader's own."""
 
-LANGS = ("en", "ja", "ru")
-
 Share = float | Literal["equal"]
 
 
@@ -32,6 +37,11 @@ class Texts(Mapping[str, str]):
     en : str, default ""
     ja, ru : str, optional
 
+    Raises
+    ------
+    kurilmap.errors.ScenarioError
+        If one is no text.
+
     Examples
     --------
     >>> title = Texts("Four islands", ja="四島")
@@ -42,6 +52,15 @@ class Texts(Mapping[str, str]):
     en: str = ""
     ja: str | None = None
     ru: str | None = None
+
+    def __post_init__(self) -> None:
+        """Check the types; an empty text in a language is none."""
+        for lang in LANGS:
+            own = getattr(self, lang)
+            if not isinstance(own, str) and (own is not None or lang == "en"):
+                raise ScenarioError(f"{lang}={shown(own)} was given; allowed: a text.")
+            if not own and lang != "en":
+                object.__setattr__(self, lang, None)
 
     def __str__(self) -> str:
         """Return the English text."""
@@ -74,6 +93,7 @@ def _order(unit: str) -> tuple[int, str]:
     return (UNITS.index(group) if group in UNITS else len(UNITS), str(unit))
 
 
+@dataclass(frozen=True, eq=False, repr=False)
 class Table(Mapping[str, str]):
     """A mapping from unit to holder that does not change and can be hashed.
 
@@ -81,37 +101,58 @@ class Table(Mapping[str, str]):
     ----------
     entries : mapping of str to str
 
+    Raises
+    ------
+    kurilmap.errors.ScenarioError
+        If a unit or holder is no text.
+
     Examples
     --------
     >>> Table({"etorofu": "RU", "habomai": "JP"})
     Table({'habomai': 'JP', 'etorofu': 'RU'})
     """
 
-    __slots__ = ("_entries",)
+    entries: Mapping[str, str] = field(default_factory=dict)
 
-    def __init__(self, entries: Mapping[str, str] | None = None) -> None:
-        given = dict(entries or {})
-        self._entries = {unit: given[unit] for unit in sorted(given, key=_order)}
+    def __post_init__(self) -> None:
+        """Take a copy, in order, that nobody can change."""
+        if not isinstance(self.entries, Mapping):
+            raise ScenarioError(
+                f'{shown(self.entries)} was given; allowed: holders by unit: {{"etorofu": "RU"}}.'
+            )
+        given = dict(self.entries)
+        for unit, holder in given.items():
+            if not (isinstance(unit, str) and isinstance(holder, str)):
+                raise ScenarioError(
+                    f"{shown(unit)}: {shown(holder)} was given; allowed: a unit's id and one of "
+                    f"{', '.join(HOLDERS)}."
+                )
+        ordered = {unit: given[unit] for unit in sorted(given, key=_order)}
+        object.__setattr__(self, "entries", MappingProxyType(ordered))
 
     def __getitem__(self, unit: str) -> str:
         """Return the holder entered for a unit."""
-        return self._entries[unit]
+        return self.entries[unit]
 
     def __iter__(self) -> Iterator[str]:
         """Iterate over the units, from the southwest on, islets after their group."""
-        return iter(self._entries)
+        return iter(self.entries)
 
     def __len__(self) -> int:
         """Return the number of entries."""
-        return len(self._entries)
+        return len(self.entries)
 
     def __hash__(self) -> int:
         """Return the same number for equal tables."""
-        return hash(frozenset(self._entries.items()))
+        return hash(frozenset(self.entries.items()))
 
     def __repr__(self) -> str:
         """Return how to make the table again."""
-        return f"Table({self._entries!r})"
+        return f"Table({dict(self.entries)!r})"
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """Copy and pickle by what makes the table: a read-only view itself cannot be pickled."""
+        return Table, (dict(self.entries),)
 
 
 NO_TEXTS = Texts()
@@ -130,7 +171,8 @@ class CutRule:
     unit : str
         A group or an island.
     share : float, "equal" or None
-        Share of the unit's area that `holder` gets; ``"equal"``: what makes the two parties'
+        What part of the land that the unit's cuts divide `holder` gets: all of the unit, but for
+        islands with a holder or cut of their own. ``"equal"``: what makes the two parties'
         totals over the four groups equal; None where `line` is given.
     holder, rest : str
         Who holds the part on `side`, and who the other.
@@ -140,7 +182,7 @@ class CutRule:
         Azimuth of the cut in degrees at the middle of the group; square to the long axis of
         the unit's largest island where it is not given.
     line : tuple of (lon, lat), optional
-        The cut itself, EPSG:4326.
+        The cut itself, EPSG:4326; taken from a LineString as well.
     """
 
     unit: str
@@ -150,3 +192,20 @@ class CutRule:
     side: str = "southwest"
     bearing: float | None = None
     line: tuple[tuple[float, float], ...] | None = None
+
+    def __post_init__(self) -> None:
+        """Take any real numbers, numpy's too, and any line, as plain values."""
+        for name in ("share", "bearing"):
+            value = getattr(self, name)
+            whole = isinstance(value, int) and name == "share"  # no share: told of as it was given
+            if isinstance(value, Real) and not isinstance(value, bool) and not whole:
+                object.__setattr__(self, name, _plain(value))
+        if self.line is not None:
+            object.__setattr__(self, "line", points_of(self.line))
+
+
+def _plain(value: Real) -> float | Real:
+    try:
+        return float(value)
+    except OverflowError:  # 10**400: left for the schema to refuse
+        return value

@@ -1,7 +1,7 @@
 import pytest
 import shapely
 
-from kurilmap.geodesy.measure import area, densify, geod, length, polygons_of, round_area
+from kurilmap.geodesy.measure import area, densify, geod, polygons_of, round_area
 
 # Surface of the WGS84 ellipsoid, as GeographicLib's Planimeter gives it (Karney 2013, section 6).
 WGS84_SURFACE_KM2 = 510_065_621.724
@@ -32,16 +32,6 @@ def test_the_parts_of_a_collection_add_up_and_lines_have_no_area(square):
 @pytest.mark.parametrize("geometry", [shapely.Polygon(), shapely.Point(1, 2)])
 def test_nothing_has_no_area(geometry):
     assert area(geometry) == 0
-
-
-def test_the_length_of_an_outline_is_that_of_its_rings(ring):
-    rings = [ring.exterior, *ring.interiors]
-    assert length(ring) == pytest.approx(sum(map(length, rings)), abs=1e-6)
-
-
-def test_a_meridian_quadrant_has_its_known_length():
-    # 10,001,965.729 m: half the polar distance of WGS84 (NIMA TR8350.2, quoted by Karney).
-    assert length(shapely.LineString([(0, 0), (0, 90)])) == pytest.approx(10_001_965.729, abs=1e-3)
 
 
 def test_densifying_keeps_every_vertex_and_leaves_no_edge_over_the_limit(u_shape):

@@ -1,21 +1,13 @@
 """Toy land under the real names, small enough to see every number by eye."""
 
-import datetime as dt
-from dataclasses import dataclass
-
 import pytest
 import shapely
 
-from kurilmap.scenarios import CutRule, Scenario, Table, Texts
 from kurilmap.scenarios.land import Land
+from tests.geodesy.shapes import pair, ring, slab, square, u_shape
+from tests.scenarios.toy import Toy, made
 
-
-@dataclass(frozen=True)
-class Toy:
-    unit: str
-    group: str
-    geometry: shapely.Polygon
-    is_land: bool = True
+__all__ = ["pair", "ring", "slab", "square", "u_shape"]
 
 
 @pytest.fixture(scope="session")
@@ -41,19 +33,4 @@ def toys():
 @pytest.fixture
 def make():
     """Make a scenario in one line: all of it Russia's unless said otherwise."""
-
-    def maker(*cuts: CutRule, id: str = "toy", administers=None, **holders: str) -> Scenario:
-        units = {"habomai": "RU", "shikotan": "RU", "kunashiri": "RU", "etorofu": "RU"}
-        for rule in cuts:
-            units.pop(rule.unit, None)
-        return Scenario(
-            id=id,
-            title=Texts("Toy"),
-            kind="constructed",
-            date=dt.date(2020, 1, 1),
-            holders=Table(units | holders),
-            administers=Table(administers),
-            cuts=cuts,
-        )
-
-    return maker
+    return made

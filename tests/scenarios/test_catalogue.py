@@ -36,6 +36,15 @@ def test_an_id_like_no_other_names_them_all():
         scenario("zzz")
 
 
+@pytest.mark.parametrize(
+    ("id_", "shown"),
+    [(["a"], r"\['a'\]"), (None, "None"), (3, "3"), ("a\n\x1b[31m", r"'a\\n\\x1b\[31m'")],
+)
+def test_what_is_no_id_is_told_as_one_that_there_is_not(id_, shown):
+    with pytest.raises(UnknownScenario, match=f"No scenario has the id {shown}; known: status-quo"):
+        scenario(id_)
+
+
 def test_listing_imports_nothing_heavy():
     code = (
         "import sys; from kurilmap.scenarios import scenarios; list(scenarios().values());"

@@ -1,3 +1,7 @@
+import os
+import stat
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -5,16 +9,9 @@ from hypothesis import strategies as st
 from kurilmap.errors import ScenarioError, WriteError
 from kurilmap.scenarios import CutRule, Scenario, Table, Texts, scenario, scenarios
 from kurilmap.scenarios.document import parse
+from tests.hostile import HOSTILE
 
-HOSTILE = [
-    "{{ 7*7 }}",
-    "{% raise %}",
-    "{# x #}",
-    "</script><script>alert(1)</script>",
-    "<img src=x onerror=alert(1)>",
-    "${alert(1)} `x` \\ \" '",
-    "\u2028\u2029\u202e\u200f \x00\x1b\x7f\x85 \r\n\t'''\"\"\"",
-]
+CONTROLS = "\x00\x1b\x7f\x85 \r\n\t'''\"\"\""
 
 # Whatever UTF-8 can say: control characters, quotes, directions. Lone surrogates it cannot.
 WORDS = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=40)
@@ -36,11 +33,11 @@ BY_LINE = st.builds(
     share=st.none(),
     holder=st.just("RU"),
     rest=st.just("JP"),
-    line=st.lists(POINTS, min_size=2, max_size=5).map(tuple),
+    line=st.lists(POINTS, min_size=2, max_size=5, unique=True).map(tuple),
 )
 SCENARIOS = st.builds(
     Scenario,
-    id=st.from_regex(r"[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}", fullmatch=True),
+    id=st.from_regex(r"(?!none$)[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}", fullmatch=True),
     title=TEXTS,
     kind=st.sampled_from(["floated", "agreed text", "constructed"]),
     date=st.dates(),
@@ -65,7 +62,7 @@ def test_a_scenario_written_and_read_is_equal_and_so_is_its_text(made):
     assert again.to_toml() == text
 
 
-@pytest.mark.parametrize("text", HOSTILE)
+@pytest.mark.parametrize("text", [*HOSTILE.values(), CONTROLS])
 def test_hostile_text_is_just_text(tmp_path, text):
     made = scenario("equal-area").named(title=Texts(text, ja=text, ru=text))
     made.to_toml(tmp_path / "x.toml")
@@ -89,18 +86,52 @@ def test_cuts_are_written_as_tables_of_their_own():
     )
 
 
-def test_writing_leaves_no_other_file_behind(tmp_path):
-    scenario("status-quo").to_toml(tmp_path / "x.toml")
+def test_writing_leaves_no_other_file_behind_and_keeps_the_mode_of_the_one_there(tmp_path):
+    path = tmp_path / "x.toml"
+    path.touch(mode=0o600)
+    scenario("status-quo").to_toml(path)
     assert [path.name for path in tmp_path.iterdir()] == ["x.toml"]
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+def test_writing_through_a_link_changes_the_file_behind_it(tmp_path):
+    (tmp_path / "x.toml").touch()
+    (tmp_path / "link.toml").symlink_to(tmp_path / "x.toml")
+    scenario("status-quo").to_toml(tmp_path / "link.toml")
+    assert (tmp_path / "link.toml").is_symlink()
+    assert Scenario.from_toml(tmp_path / "x.toml") == scenario("status-quo")
 
 
 def test_a_path_that_cannot_be_written_is_named_and_nothing_is_left(tmp_path):
     (tmp_path / "folder").mkdir()
-    with pytest.raises(WriteError, match=r"folder cannot be written: .*Nothing was changed"):
+    with pytest.raises(WriteError, match=r"Cannot write .*folder: it is a folder"):
         scenario("status-quo").to_toml(tmp_path / "folder")
-    with pytest.raises(WriteError, match=r"x\.toml cannot be written: No such file"):
+    with pytest.raises(WriteError, match=r"x\.toml: the folder .*missing does not exist"):
         scenario("status-quo").to_toml(tmp_path / "missing" / "x.toml")
     assert [path.name for path in tmp_path.iterdir()] == ["folder"]
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe.toml")
+    for path in (tmp_path / "pipe.toml", Path(os.devnull)):
+        with pytest.raises(ScenarioError, match="it is a device or a pipe, not a file"):
+            Scenario.from_toml(path)
+
+
+@pytest.mark.parametrize(
+    ("path", "reason"),
+    [
+        ("none.toml", r"none\.toml cannot be read: No such file"),
+        (".", r"\. cannot be read: Is a directory"),
+        ("a\0b.toml", r"a\\x00b\.toml cannot be read: embedded null"),
+        ("a\n\x1b[31m.toml", r"^a\\n\\x1b\[31m\.toml cannot be read"),
+        (None, r"None was given; allowed: the path of a file"),
+        (3, r"3 was given; allowed: the path of a file"),
+    ],
+)
+def test_a_path_that_cannot_be_read_is_named_in_one_line(path, reason):
+    with pytest.raises(ScenarioError, match=reason):
+        Scenario.from_toml(path)
 
 
 def test_text_that_utf8_cannot_say_is_refused():

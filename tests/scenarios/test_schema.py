@@ -102,7 +102,7 @@ def test_every_mistake_of_a_file_is_told_at_once_with_its_line():
         ("holders.habomai", "'Japan' was given; allowed: JP, RU, joint"),
         ("holders.shikotam", "(nearest: shikotan)"),
         ("administers.urup", "the unknown unit 'urup' was given"),
-        ("cut[0].side", "(nearest: southwest)"),
+        ("cut[0].side", "(nearest: southwest, "),
         ("cut[0].share", '1.5 was given; allowed: more than 0 and less than 1, or "equal"'),
         ("cut[1].rest", "nothing was given; allowed: JP, RU, joint"),
         ("cut[1].bearing", "400 was given; allowed: degrees from north, 0 to 360"),
@@ -127,6 +127,7 @@ def test_from_toml_raises_them_in_one_error_that_names_the_file(tmp_path):
     [
         (("share = 0.25", ""), "cut[0]", "neither share nor line"),
         (("share = 0.25", 'share = "half"'), "cut[0].share", "'half' was given"),
+        (("share = 0.25", 'share = "equall"'), "cut[0].share", '"equal" (nearest: equal)'),
         (("share = 0.25", "share = true"), "cut[0].share", "True was given"),
         (("share = 0.25", "share = nan"), "cut[0].share", "nan was given"),
         (
@@ -137,8 +138,24 @@ def test_from_toml_raises_them_in_one_error_that_names_the_file(tmp_path):
         (
             ("share = 0.25", "line = [[147, 45], [548, 44]]"),
             "cut[0].line",
-            "[[longitude, latitude], …], in degrees",
+            "[[longitude, latitude], …], in degrees (548, 44 are no degrees",
         ),
+        (
+            ("share = 0.25", "line = [[45.2, 147.2], [44.7, 148.2]]"),
+            "cut[0].line",
+            "(swapped? longitude comes first)",
+        ),
+        (
+            ("share = 0.25", f"line = [[147, 45], [1{'0' * 400}, 44]]"),
+            "cut[0].line",
+            "not all of it is pairs of numbers",
+        ),
+        (
+            ("share = 0.25", f"line = {[[147, 45 + n / 1e5] for n in range(2001)]}"),
+            "cut",
+            "2,001 points in lines was given; allowed: at most 2,000",
+        ),
+        (('"mine"', '"none"'), "id", "(it stands for the choice of no scenario)"),
         (('kunashiri = "RU"', ""), "holders.kunashiri", "nothing was given"),
         (
             ('kunashiri = "RU"', '"kunashiri/kunashiri" = "RU"'),
@@ -176,7 +193,11 @@ def test_the_equal_cut_is_the_last_of_its_unit_and_the_only_one():
     [
         (b'id = "\xff"', r"line 1: the byte 0xff was given; allowed: TOML in UTF-8"),
         (b"id = ", r"no TOML \(Invalid value"),
-        (b"a = " + b"[" * 50_000, r"no TOML"),
+        (b"id = 1\na = " + b"[" * 50_000, r"line 2: arrays or tables nested more than 8 deep"),
+        (b"a = " + b"{a=" * 9 + b"1" + b"}" * 9, r"nested more than 8 deep was given"),
+        (b"a." * 40_000 + b"a = 1", r"line 1: a key of more than 8 parts .*at most 8"),
+        (b"x = { " + b"a." * 40_000 + b"a = 1 }", r"a key of more than 8 parts"),
+        (b"[" + b"a." * 40_000 + b"a]", r"a key of more than 8 parts"),
         (b"a = " + b"9" * 5_000, r"no TOML"),
         (b"#" * (MAX_BYTES + 1), r"1,000,001 bytes .*at most 1,000,000 bytes"),
     ],
@@ -187,11 +208,6 @@ def test_what_cannot_be_read_is_one_clear_line(tmp_path, content, reason):
     with pytest.raises(ScenarioError, match=reason) as caught:
         Scenario.from_toml(path)
     assert "\n" not in str(caught.value)
-
-
-def test_a_file_that_is_not_there_is_named(tmp_path):
-    with pytest.raises(ScenarioError, match=r"none\.toml cannot be read: No such file"):
-        Scenario.from_toml(tmp_path / "none.toml")
 
 
 def test_a_cut_that_cannot_be_made_is_refused_when_the_file_is_read(tmp_path):
@@ -206,3 +222,25 @@ def test_a_long_value_is_cut_short_and_stays_on_one_line():
     (mistake,) = parse(SOUND.replace('"constructed"', '"' + "x\\n" * 500 + '"')).mistakes
     assert len(mistake.given) <= 60
     assert "\n" not in str(mistake)
+
+
+def test_no_more_than_ten_mistakes_are_told_and_the_others_counted(tmp_path):
+    path = tmp_path / "many.toml"
+    unknown = "".join(f'"habomai/x{number}" = "JP"\n' for number in range(20_000))
+    path.write_text(SOUND.replace("[holders]\n", f"[holders]\n{unknown}"), encoding="utf-8")
+    with pytest.raises(ScenarioError, match=r"20,000 mistakes:\n  line 7") as caught:
+        Scenario.from_toml(path)
+    lines = str(caught.value).splitlines()
+    assert len(lines) == 12
+    assert lines[-1] == "  and 19,990 more"
+
+
+def test_more_cuts_than_a_reader_waits_for_are_refused():
+    cut = SOUND[SOUND.index("[[cut]]") :]
+    (mistake,) = parse(SOUND + cut * 100).mistakes
+    assert "101 cuts was given; allowed: at most 100" in str(mistake)
+
+
+def test_a_key_that_drives_a_terminal_is_told_as_its_escapes():
+    (mistake,) = parse('"a\\nb\\u001b[31m" = "JP"\n' + SOUND).mistakes
+    assert str(mistake).startswith(r"line 1: 'a\nb\x1b[31m': an unknown key was given")

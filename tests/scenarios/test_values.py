@@ -1,9 +1,12 @@
 import copy
 import pickle
 
+import numpy as np
 import pytest
+import shapely
 
-from kurilmap.scenarios import Table, Texts
+from kurilmap.errors import ScenarioError
+from kurilmap.scenarios import CutRule, Table, Texts
 
 
 def test_english_stands_in_for_a_missing_language():
@@ -53,8 +56,49 @@ def test_a_table_runs_from_the_southwest_and_islets_follow_their_group():
 def test_values_do_not_change():
     with pytest.raises(AttributeError):
         Texts("a").en = "b"
+    table = Table({"etorofu": "RU"})
     with pytest.raises(TypeError):
-        Table({"etorofu": "RU"})["etorofu"] = "JP"
+        table["etorofu"] = "JP"
+    with pytest.raises(TypeError):
+        table.entries["etorofu"] = "JP"
+    with pytest.raises(AttributeError):
+        table.entries = {}
+
+
+def test_a_table_keeps_no_hold_on_what_it_was_made_of():
+    given = {"etorofu": "RU"}
+    table = Table(given)
+    given["etorofu"] = "JP"
+    assert table["etorofu"] == "RU"
+
+
+def test_an_empty_text_in_a_language_is_none():
+    assert Texts("a", ja="") == Texts("a")
+    assert Texts("a", ja="")["ja"] == "a"
+
+
+@pytest.mark.parametrize(
+    ("make", "reason"),
+    [
+        (lambda: Texts(None), r"en=None was given; allowed: a text"),
+        (lambda: Texts("a", ru=3), r"ru=3 was given; allowed: a text"),
+        (lambda: Table("abc"), r"'abc' was given; allowed: holders by unit"),
+        (lambda: Table({1: "JP"}), r"1: 'JP' was given; allowed: a unit's id and one of JP"),
+        (lambda: Table({"etorofu": []}), r"'etorofu': \[\] was given"),
+    ],
+)
+def test_what_is_no_text_is_refused(make, reason):
+    with pytest.raises(ScenarioError, match=reason):
+        make()
+
+
+def test_a_cut_takes_numbers_and_lines_of_numpy_and_shapely_as_plain_values():
+    rule = CutRule("etorofu", np.float32(0.25), "JP", "RU", bearing=np.int64(130))
+    assert (type(rule.share), type(rule.bearing)) == (float, float)
+    points = [(147, 45), (148, 44)]
+    by_list = CutRule("etorofu", None, "JP", "RU", line=points)
+    assert by_list == CutRule("etorofu", None, "JP", "RU", line=shapely.LineString(points))
+    assert hash(by_list)
 
 
 @pytest.mark.parametrize("value", [Texts("a", ja="b"), Table({"etorofu": "RU"})])
