@@ -151,6 +151,62 @@ def test_an_errors_text_cannot_drive_the_terminal(run: Run) -> None:
     assert "\x1b" not in run("show", "\x1b[31mred")[2]
 
 
+def test_what_hides_or_turns_text_is_left_out_and_joiners_stay(run: Run, tmp_path: Path) -> None:
+    hidden = "".join(map(chr, (0xAD, 0x200B, 0x200E, 0x2066, 0xFEFF, 0xE0041)))
+    _, out, _ = run("show", own_file(tmp_path, f"t{hidden}itle \u0915\u094d\u200d\u0937"))
+    assert out.startswith("title \u0915\u094d\u200d\u0937\n")
+
+
+def test_show_tells_of_an_own_file_what_goes_to_whom_and_how_it_is_cut(
+    run: Run, tmp_path: Path
+) -> None:
+    path = tmp_path / "own.TOML"
+    cut = '[[cut]]\nunit = "etorofu/etorofu"\nshare = 0.25\nholder = "JP"\nrest = "RU"\n'
+    path.write_text(OWN + cut, encoding="utf-8")
+    status, out, err = run("show", path)
+    assert (status, err) == (0, "")
+    rows = [line.split() for line in out.splitlines()]
+    assert ["Shikotan", "249", "km²"] in rows
+    assert ["Etorofu", "/", "Iturup", "790", "km²", "2,370", "km²"] in rows
+    assert "this kit's own construction" in out
+    assert "Sources" not in out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "parts"),
+    [
+        (("map",), ("--output", "kurilmap map --help")),
+        (("map", "-o"), ("-o", "requires an argument")),
+        (("map", "-o", ""), ("-o '' was given", ".html")),
+        (("atlas", ""), ("DIR '' was given", "name a folder")),
+        (("atlas",), ("DIR", "kurilmap atlas --help")),
+        (("list", "--lang", "de"), ("--lang", "'de'", "'en', 'ja', 'ru'")),
+        (("list", "more"), ("more",)),
+        (("list", "--nonsense"), ("--nonsense", "kurilmap list --help")),
+        (("nonsense",), ("nonsense", "kurilmap --help")),
+        (("show",), ("ID",)),
+    ],
+)
+def test_wrong_usage_is_one_line_that_says_where_help_is(
+    run: Run, arguments: tuple[str, ...], parts: tuple[str, ...]
+) -> None:
+    assert_one_clear_line(run(*arguments), *parts)
+
+
+def test_one_scenario_named_twice_is_refused_with_advice_for_a_shell(
+    run: Run, tmp_path: Path
+) -> None:
+    output, own = tmp_path / "x.html", own_file(tmp_path, "Mine")
+    assert_one_clear_line(run("map", own, own, "-o", output), "own.toml", "the id own", "name it")
+    assert not output.exists()
+
+
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
+    status, out, err = run()
+    assert (status, err) == (0, "")
+    assert "atlas" in out
+
+
 def test_map_writes_a_page_for_one_scenario_and_for_a_file(run: Run, tmp_path: Path) -> None:
     for given in ("two-islands-1956", own_file(tmp_path, "My own line")):
         output = tmp_path / "x.html"
@@ -195,3 +251,55 @@ def test_python_dash_m_is_the_same_command(tmp_path: Path) -> None:
         env={**os.environ, "PYTHONIOENCODING": "utf-8"},
     )
     assert "status-quo" in done.stdout
+
+
+def in_a_process(*arguments: object, **given: object) -> subprocess.CompletedProcess[str]:
+    """Run the command with streams of its own, as a shell does."""
+    environment = {**os.environ, "PYTHONIOENCODING": str(given.pop("encoding", "utf-8"))}
+    return subprocess.run(
+        [sys.executable, "-m", "kurilmap", *map(str, arguments)],
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        timeout=60,
+        env=environment,
+        check=False,
+        **given,
+    )
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_letters_that_an_encoding_lacks_come_out_as_escapes(tmp_path: Path, encoding: str) -> None:
+    given = {"encoding": encoding, "stdout": subprocess.PIPE}
+    listed = in_a_process("list", "--lang", "ja", **given)
+    assert (listed.returncode, listed.stderr) == (0, "")
+    assert "\\u65e5\\u4ed8" in listed.stdout
+    path = tmp_path / "日本.html"
+    written = in_a_process("map", "status-quo", "-o", path, **given)
+    assert (written.returncode, written.stderr) == (0, "")
+    assert path.exists()
+
+
+@pytest.mark.parametrize("arguments", [("list",), ("--version",), ("--help",)])
+def test_a_full_disk_behind_the_output_is_one_line(arguments: tuple[str, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = in_a_process(*arguments, stdout=full)
+    assert done.returncode == 2
+    assert done.stderr == "kurilmap: Cannot write the output: No space left on device.\n"
+
+
+def test_a_reader_who_has_read_enough_is_left_quietly() -> None:
+    read, write = os.pipe()
+    os.close(read)
+    with os.fdopen(write, "w") as pipe:
+        done = in_a_process("list", stdout=pipe)
+    assert (done.returncode, done.stderr) == (1, "")
+
+
+def test_an_interrupt_is_quiet_and_tells_its_status(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(sys.modules["kurilmap.scenarios"], "scenarios", interrupted)
+    assert run("list") == (130, "", "")

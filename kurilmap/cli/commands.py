@@ -1,0 +1,161 @@
+"""The commands, and what may stand behind each."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from kurilmap._version import __version__
+from kurilmap.cli.terminal import console, plain, say
+from kurilmap.errors import ScenarioError, WriteError
+from kurilmap.words import say as word
+
+if TYPE_CHECKING:
+    from kurilmap.scenarios import Scenario
+
+
+class Lang(StrEnum):
+    """The languages of pages and tables."""
+
+    en = "en"
+    ja = "ja"
+    ru = "ru"
+
+
+LangOption = Annotated[Lang, typer.Option(help="Language of what is written.")]
+
+app = typer.Typer(
+    help="Maps of Etorofu / Iturup, Kunashir / Kunashiri, Shikotan and the Habomai islets: "
+    "who holds, claims and might hold them. Pages need no network.",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback(invoke_without_command=True)
+def _root(
+    show_version: Annotated[
+        bool, typer.Option("--version", help="Print the version and stop.")
+    ] = False,
+) -> None:
+    if show_version:
+        say(f"kurilmap {__version__}")
+        raise typer.Exit
+
+
+@app.command("list")
+def list_(lang: LangOption = Lang.en) -> None:
+    """List the scenarios of the catalogue, in date order."""
+    from rich.table import Table
+    from rich.text import Text
+
+    from kurilmap.scenarios import scenarios
+
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for heading in ("date", "kind", "id", "title"):
+        table.add_column(word(f"cli.{heading}", lang), no_wrap=heading in {"date", "id"})
+    for each in scenarios().values():
+        table.add_row(
+            str(each.date),
+            word(f"kind.{each.kind}", lang),
+            Text(plain(each.id)),
+            Text(plain(each.title[lang])),
+        )
+    console().print(table)
+
+
+@app.command()
+def show(
+    scenario: Annotated[
+        str, typer.Argument(metavar="ID", help="A scenario's id, or a .toml file.")
+    ],
+    lang: LangOption = Lang.en,
+) -> None:
+    """Show who proposed a scenario, what it says, what it gives to whom, and the sources."""
+    found = _find(scenario)
+
+    from kurilmap.cli.told import told
+
+    console().print(told(found, lang), crop=False)
+
+
+@app.command("map")
+def map_(
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help="The .html file to write.")
+    ],
+    scenario: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SCENARIO]...",
+            help="Ids of scenarios, or .toml files of your own; none gives the overview of all.",
+        ),
+    ] = None,
+    lang: LangOption = Lang.en,
+) -> None:
+    """Write one page: the overview, or the map of the scenarios named."""
+    path = Path(output)
+    if path.suffix.lower() not in {".html", ".htm"}:
+        raise WriteError(f"-o {output!r} was given; a map is a file whose name ends in .html.")
+    chosen = _find_all(scenario or [])
+
+    from kurilmap.maps import overview_map, scenario_map
+    from kurilmap.page import save_html
+
+    if len(chosen) == 1:
+        drawn = scenario_map(chosen[0], lang=lang.value)
+    elif chosen:
+        drawn = overview_map(lang=lang.value, scenarios=chosen)
+    else:
+        drawn = overview_map(lang=lang.value)
+    save_html(drawn, path)
+    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+
+
+@app.command()
+def atlas(
+    directory: Annotated[str, typer.Argument(metavar="DIR", help="Made where it is missing.")],
+    lang: LangOption = Lang.en,
+) -> None:
+    """Write the overview, a page a scenario, and an index of them all."""
+    if not directory.strip():
+        raise WriteError(f"DIR {directory!r} was given; name a folder, such as . or atlas.")
+
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+
+    from kurilmap.atlas import write_atlas
+
+    log = Console(stderr=True)
+    columns = (TextColumn("{task.description}", markup=False), BarColumn(), MofNCompleteColumn())
+    # A pipe or a log gets no bar at all: it would be control characters there.
+    with Progress(*columns, console=log, disable=not log.is_terminal) as bar:
+        task = bar.add_task("", total=None)
+
+        def report(done: int, total: int, name: str) -> None:
+            bar.update(task, completed=done, total=total, description=plain(name))
+
+        paths = write_atlas(Path(directory), lang=lang.value, progress=report)
+    say(f"Wrote {len(paths)} pages to {directory}")
+
+
+def _find(name: str) -> "Scenario":
+    """Return a scenario of the catalogue, or of a file where the name is a path to TOML."""
+    from kurilmap.scenarios import Scenario, scenario
+
+    return Scenario.from_toml(name) if name.lower().endswith(".toml") else scenario(name)
+
+
+def _find_all(names: list[str]) -> "list[Scenario]":
+    found: dict[str, tuple[str, Scenario]] = {}
+    for name in names:
+        each = _find(name)
+        if each.id in found:
+            first = found[each.id][0]
+            raise ScenarioError(
+                f"{first} and {name} are one scenario twice, with the id {each.id}; name it once, "
+                "or give your file an id of its own."
+            )
+        found[each.id] = name, each
+    return [each for _, each in found.values()]
