@@ -18,4 +18,12 @@ HOSTILE = {
     "right to left": "\u202ecba\u202c \u200fשלום",
     "link": "javascript:window.owned=1",
     "markup": "[red]x[/red]",
+    "picture": '<img src="https://evil.example/x.png">',
+    "picture without a scheme": "<img src=//evil.example/x.png>",
+    "frame": "<iframe src=https://evil.example></iframe>",
+    "background": '<p style="background:url(https://evil.example/x.png)">',
+    "imported sheet": "@import url(https://evil.example/x.css)",
+    "tiles": "L.tileLayer('https://evil.example/{z}'); fetch('https://evil.example')",
+    "rare font": "<i class='fab fa-github'></i>",
+    "call": 'kurilmap.panel("x");</script>',
 }

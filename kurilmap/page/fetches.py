@@ -29,12 +29,14 @@ _TAG = r"(?:img|source|video|audio|iframe|embed|object|image|input|link|script)\
 _QUOTE = r"(?:\\?[\"']|\\u002[27]|&quot;|&#3[49];)?"
 _REMOTE = r"(?P<url>(?:https?:)?//[^\s\"'`\\<>)&]+)"
 _ATTRIBUTE = rf"[^<>]*?[\s\"'](?:src|srcset|data|poster|href)\s*=\s*{_QUOTE}\s*{_REMOTE}"
+_STYLE = rf"[\s\"']style\s*=\s*{_QUOTE}[^<>]*?url\(\s*{_QUOTE}{_REMOTE}"
 _FETCHED_IN_SCRIPT = [
     re.compile(pattern)
     for pattern in (
         rf"<(?i:{_TAG}{_ATTRIBUTE})",
         rf"\\u003[cC](?i:{_TAG}{_ATTRIBUTE})",  # `<` in JSON
-        rf"style\s*=\s*{_QUOTE}[^<>]*?url\(\s*{_QUOTE}{_REMOTE}",
+        rf"<(?i:[a-z][^<>]*?{_STYLE})",
+        rf"\\u003[cC](?i:[a-z](?:(?!\\u003e)[^<>])*?{_STYLE})",
         rf"L\.(?:tileLayer(?:\.wms)?|imageOverlay|videoOverlay)\(\s*[\"'`]{_REMOTE}",
         rf"fetch\(\s*[\"'`]{_REMOTE}",
         rf"\$\.(?:ajax|get|getJSON)\(\s*[\"'`]{_REMOTE}",
@@ -44,6 +46,11 @@ _FETCHED_IN_SCRIPT = [
 
 def check_elements(parts: Iterable[Element]) -> None:
     """Refuse a map with an element that cannot work without a network.
+
+    Parameters
+    ----------
+    parts : iterable of branca.element.Element
+        All that the page is made of.
 
     Raises
     ------
@@ -70,7 +77,20 @@ def check_elements(parts: Iterable[Element]) -> None:
 
 
 def check_script(script: str, where: str) -> None:
-    """Refuse a script whose texts load something over the network, such as an ``<img>``."""
+    """Refuse a script whose texts load something over the network, such as an ``<img>``.
+
+    Parameters
+    ----------
+    script : str
+        Without what is data alone.
+    where : str
+        What the script is, for the message.
+
+    Raises
+    ------
+    OfflineError
+        Names the URL.
+    """
     for pattern in _FETCHED_IN_SCRIPT:
         found = pattern.search(script)
         if found:

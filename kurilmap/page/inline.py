@@ -1,7 +1,7 @@
 """Puts the scripts, style sheets and pictures that a page names into the page."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -49,9 +49,14 @@ _STYLES_AT_START = {
         "'sha256-IhCa4jUmDlzvQTYz1gnUyYYOfF4QJlHCS3PNThkg1vc='",
     ),
 }
-# folium-offline carries Font Awesome's solid icons alone.
-_RARE_FONT = re.compile(
-    r"\b(?:fab|far|fa-brands|fa-regular)(?:\s+fa-[a-z]|[\"'])|\bfa-(?:brands|regular)\b"
+# folium-offline carries Font Awesome's solid icons alone: these classes ask for the others.
+_RARE_FONTS = {"fab", "far", "fa-brands", "fa-regular"}
+# Where a script gives an element its classes: in HTML, by DOM, or as an option of an icon.
+_CLASSES_IN_SCRIPT = re.compile(
+    r"""\b(?: (?:class|className|prefix|icon|extraClasses) (?:\\?["'])? \s*[:=]\s*
+       | (?:classList\.(?:add|toggle)|addClass) \(\s* )
+    (?:\\?["'`]|\\u002[27]|&quot;|&\#3[49];)? ([\w\s-]+)""",
+    re.VERBOSE,
 )
 
 
@@ -60,9 +65,26 @@ class Inliner:
 
     An element that is to be replaced is marked with a number in an attribute that the text does not
     hold otherwise, because the parser can serialise but not insert raw text.
+
+    Parameters
+    ----------
+    text : str
+        The document.
+    data : sequence of str
+        Parts of its scripts that are data alone, and so are not searched for what they would fetch.
+
+    Attributes
+    ----------
+    tree : selectolax.lexbor.LexborHTMLParser
+        The document, to be changed before `fill`.
+    slot : str
+        An attribute that nothing in the document has.
+    style_hashes : list of str
+        Of the style sheets that its plugins write when they start, after `fill`.
     """
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, data: Sequence[str] = ()) -> None:
+        self._data = data
         self.tree = LexborHTMLParser(text)
         self.slot = "km-slot"
         while self.slot in text:
@@ -73,6 +95,10 @@ class Inliner:
 
     def fill(self) -> str:
         """Return the document as text, with no reference left in it.
+
+        Returns
+        -------
+        str
 
         Raises
         ------
@@ -93,7 +119,7 @@ class Inliner:
                 node.attrs["style"] = styles.inline(css, "", _name(node)).text
         self._references()
         html = self.tree.html or ""
-        self._check_fonts(html, own)
+        self._check_fonts(own)
         pattern = rf'<(?:link {self.slot}="(\d+)">|(script|style) {self.slot}="(\d+)">.*?</\2>)'
         return re.sub(
             pattern, lambda match: self._filled[int(match[1] or match[3])], html, flags=re.DOTALL
@@ -107,7 +133,10 @@ class Inliner:
 
     def _own_scripts(self) -> list[str]:
         nodes = self.tree.css("script")
-        return [n.text() for n in nodes if "src" not in n.attributes and is_code(n)]
+        scripts = [n.text() for n in nodes if "src" not in n.attributes and is_code(n)]
+        for part in self._data:
+            scripts = [script.replace(part, "") for script in scripts]
+        return scripts
 
     def _scripts(self, own: str) -> None:
         found = self.tree.css("script[src]")
@@ -164,9 +193,14 @@ class Inliner:
                 if "=" in content:
                     raise library.missing(content.split("=", 1)[1], "a refresh")
 
-    def _check_fonts(self, html: str, own: list[str]) -> None:
+    def _check_fonts(self, own: list[str]) -> None:
         """Name a font that the page uses and that no package here has."""
-        if self._lost_fonts and any(_RARE_FONT.search(text) for text in (*own, _body(html))):
+        if not self._lost_fonts:
+            return
+        classes = [node.attributes["class"] or "" for node in self.tree.css("[class]")]
+        for script in own:
+            classes += _CLASSES_IN_SCRIPT.findall(script)
+        if any(not _RARE_FONTS.isdisjoint(text.split()) for text in classes):
             raise library.missing(self._lost_fonts[0], "an icon font")
 
 
@@ -182,11 +216,6 @@ def _inlined(value: str, attribute: str, where: str) -> Iterator[str]:
 
 def _name(node: LexborNode) -> str:
     return f"a <{node.tag}>"
-
-
-def _body(html: str) -> str:
-    # Styles name every class of the font: what counts is what stands in the page.
-    return re.sub(r"<(script|style)\b.*?</\1>", "", html, flags=re.DOTALL)
 
 
 def _clean(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Makes one page of a map, writes it, or frames it for a notebook."""
+"""Makes one page of a map, and writes it."""
 
 import os
 from html import escape
@@ -12,7 +12,7 @@ from kurilmap.files import write_text
 from kurilmap.page import fetches, policy
 from kurilmap.page.inline import Inliner
 from kurilmap.page.literal import render
-from kurilmap.page.tree import elements, figure_of
+from kurilmap.page.tree import elements, placed
 
 # A browser looks for the encoding in this many bytes.
 _PRESCAN = 1024
@@ -31,9 +31,9 @@ def save_html(map: Element, path: str | os.PathLike[str] | None = None) -> str |
 
     Parameters
     ----------
-    map
-        Any `folium.Map`, or the `branca.element.Figure` that holds one. It is left as it was.
-    path
+    map : folium.Map or branca.element.Figure
+        Any map, a `folium.plugins.DualMap`, or the figure that holds one. It is left as it was.
+    path : str or path, optional
         The file to write. Its folder must be there.
 
     Returns
@@ -43,15 +43,19 @@ def save_html(map: Element, path: str | os.PathLike[str] | None = None) -> str |
 
     Raises
     ------
-    OfflineError
+    kurilmap.errors.MapError
+        What was given is no map.
+    kurilmap.errors.OfflineError
         The map needs a network (tiles, a picture at a URL ...), a file that no installed package
         has, or ``eval``. The message names the URL.
-    WriteError
+    kurilmap.errors.WriteError
         The path cannot be written to. A file that was there is untouched.
 
     Examples
     --------
     >>> import folium
+    >>> save_html(folium.Map(tiles=None)).startswith("<!DOCTYPE html>")
+    True
     >>> save_html(folium.Map())
     Traceback (most recent call last):
     kurilmap.errors.OfflineError: The page would have to fetch https://tile.openstreetmap.org/...
@@ -61,27 +65,46 @@ def save_html(map: Element, path: str | os.PathLike[str] | None = None) -> str |
 
 
 def to_html(map: Element) -> str:
-    """Return the page that `save_html` writes."""
-    if not isinstance(map, Element):
-        raise TypeError(
-            f"Cannot make a page of {map!r:.80}: give a folium.Map, or the figure that holds one."
-        )
-    figure = figure_of(map)
-    if figure is None:  # a map that somebody took out of its figure
-        return _in_figure_of_its_own(map)
+    """Return the page that `save_html` writes.
+
+    Parameters
+    ----------
+    map : folium.Map or branca.element.Figure
+        As in `save_html`.
+
+    Returns
+    -------
+    str
+
+    Raises
+    ------
+    kurilmap.errors.MapError, kurilmap.errors.OfflineError
+        As in `save_html`.
+
+    Examples
+    --------
+    >>> to_html("a map")
+    Traceback (most recent call last):
+    kurilmap.errors.MapError: 'a map' was given, which is no map; allowed are a folium.Map...
+    """
+    with placed(map) as figure:
+        return _page(map, figure)
+
+
+def _page(map: Element, figure: Figure) -> str:
     parts = elements(figure)
     fetches.check_elements(parts)
     rendered = render(figure)
 
-    inliner = Inliner(_encodable(rendered.text))
+    inliner = Inliner(encodable(rendered.text), [encodable(part) for part in rendered.data])
     tree = inliner.tree
     html, head = tree.css_first("html"), tree.head
     assert html is not None  # noqa: S101 - the parser makes both where the text has none
     assert head is not None  # noqa: S101
-    title = _attribute(map, figure, "page_title") or figure.title or "Map"
+    title = attribute(map, figure, "page_title") or figure.title or "Map"
     for node in (*head.css("title"), *head.css("meta[charset]"), *_content_types(tree)):
         node.remove()
-    html.attrs["lang"] = _attribute(map, figure, "page_lang") or "en"
+    html.attrs["lang"] = attribute(map, figure, "page_lang") or "en"
     head.attrs[inliner.slot] = "head"
     before, after = inliner.fill().split(f'<head {inliner.slot}="head">', 1)
 
@@ -99,41 +122,9 @@ def to_html(map: Element) -> str:
     return f"{before}<head>{metas}{title_tag}{after}\n"
 
 
-def km_iframe(map: Element, height: int | str = 500) -> str:
-    """Return the page of a map in a frame, for a notebook's output cell.
-
-    The frame has no access to the notebook; links in it open in a new tab.
-
-    Parameters
-    ----------
-    map
-        As in `save_html`.
-    height
-        In pixels, or with a unit of CSS ("60vh").
-    """
-    figure = figure_of(map)
-    title = _attribute(map, figure, "page_title") or "Map"
-    tall = f"{height}px" if isinstance(height, int) else height
-    return (
-        f'<iframe title="{escape(title)}" srcdoc="{escape(to_html(map))}" '
-        'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox" '
-        f'style="width:100%;height:{escape(tall)};border:none" allowfullscreen></iframe>'
-    )
-
-
-def _in_figure_of_its_own(map: Element) -> str:
-    root = map.get_root()
-    figure = Figure()
-    try:
-        figure.add_child(root)
-        return to_html(map)
-    finally:
-        root._parent = None
-
-
-def _attribute(map: Element, figure: Figure | None, name: str) -> str | None:
-    """Find `name` on the map, or on a map in the figure that was given."""
-    for holder in (map, *(figure._children.values() if figure is not None else ())):
+def attribute(map: Element, figure: Figure, name: str) -> str | None:
+    """Return a text that the map, or a map in the figure that was given, has as `name`."""
+    for holder in (map, *figure._children.values()):
         value = getattr(holder, name, None)
         if isinstance(value, str):
             return value
@@ -155,6 +146,6 @@ def _checked_frames(frames: tuple[str, ...]) -> list[str]:
     return list(frames)
 
 
-def _encodable(text: str) -> str:
+def encodable(text: str) -> str:
     """Replace halves of surrogate pairs, which have no place in a file."""
     return text.encode("utf-8", "replace").decode("utf-8")

@@ -3,11 +3,21 @@
 import copy
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
+import folium
 from branca.element import Div, Element, Figure
 
-_RENDERED_FOR = re.compile(r"_[0-9a-f]{32}\Z")
+from kurilmap.errors import MapError
+
+# folium's GeoJsonTooltip and GeoJsonPopup, and our panel, write a second part under such a name.
+_RENDERED_FOR = re.compile(r"_[0-9a-f]{32}(?:tablestyle|_panel)?\Z")
+_OURS = "kurilmap_"
+_ALLOWED = (
+    "allowed are a folium.Map (kurilmap.Map is one), a folium.plugins.DualMap, or the "
+    "branca.element.Figure that holds one. Add a layer or marker to a map, and give that."
+)
 
 
 def figure_of(thing: Element) -> Figure | None:
@@ -17,6 +27,41 @@ def figure_of(thing: Element) -> Figure | None:
     while isinstance(root, Div) and root._parent is not None:
         root = root._parent.get_root()
     return root if isinstance(root, Figure) and not isinstance(root, Div) else None
+
+
+@contextmanager
+def placed(map: Element) -> Iterator[Figure]:
+    """Give the figure that a map stands in: one for the time being where it was taken out of it.
+
+    Parameters
+    ----------
+    map : folium.Map, folium.plugins.DualMap or branca.element.Figure
+
+    Yields
+    ------
+    branca.element.Figure
+
+    Raises
+    ------
+    kurilmap.errors.MapError
+        What was given is no map.
+    """
+    kind = type(map).__name__
+    if not isinstance(map, folium.Map | Figure) and kind != "DualMap":
+        given = f"A {kind}" if isinstance(map, Element) else f"{map!r:.80}"
+        raise MapError(f"{given} was given, which is no map; {_ALLOWED}")
+    root = figure_of(map)
+    figure = root or Figure()
+    if isinstance(map, Figure) and not any(isinstance(e, folium.Map) for e in elements(figure)):
+        raise MapError(f"A {kind} that holds no map was given; {_ALLOWED}")
+    top = map.get_root()
+    try:
+        if root is None:
+            figure.add_child(top)
+        yield figure
+    finally:
+        if root is None:
+            top._parent = None
 
 
 def elements(root: Element) -> list[Element]:
@@ -86,13 +131,71 @@ def spare_data(parts: Iterable[Element]) -> None:
             part.data = copy.deepcopy(part.data)
 
 
-def drop_rendered(figure: Figure) -> None:
-    """Take out what an earlier render left in the figure: rendering makes it anew.
+def drop_rendered(parts: Iterable[Element]) -> None:
+    """Take out what an earlier render left behind: rendering makes it anew.
 
-    Such leftovers stand under the name of the element that they were rendered for, and branca would
-    read them as templates.
+    Leftovers stand in a figure under the name of the element that they were rendered for, and
+    branca would read them as templates. folium also gives some elements a child at every render.
+
+    Parameters
+    ----------
+    parts : iterable of branca.element.Element
+        All that a page is made of.
     """
-    for region in (figure.header, figure.html, figure.script):
-        for name, child in list(region._children.items()):
-            if _RENDERED_FOR.search(name) and name != child.get_name():
-                del region._children[name]
+    for part in parts:
+        if isinstance(part, Figure):
+            for region in _regions(part):
+                for name, child in list(region._children.items()):
+                    ours = name.startswith(_OURS)
+                    if ours or (_RENDERED_FOR.search(name) and name != child.get_name()):
+                        del region._children[name]
+            continue
+        for name, child in list(part._children.items()):
+            if _made_by_render(part, name, child):
+                del part._children[name]
+        if hasattr(part, "children_for_m2_copied"):
+            _drop_copies(part)
+
+
+def _made_by_render(part: Element, name: str, child: Element) -> bool:
+    kind = type(child).__name__
+    if kind == "ElementAddToElement":  # a layer's own entry on its map
+        return name == f"{part.get_name()}_add"
+    icon = getattr(part, "icon", None)  # a marker sets its icon after both are there
+    return kind == "SetIcon" and icon is not None and getattr(child, "icon", None) is icon
+
+
+def _drop_copies(pair: Any) -> None:
+    """Take out what a DualMap has copied to its second map: each shares lists or dicts."""
+    originals = [child for child, *_ in pair.children_for_m2]
+    shared = {id(v) for o in originals for v in vars(o).values() if isinstance(v, dict | list)}
+    for name, child in list(pair.m2._children.items()):
+        if child not in originals and any(id(value) in shared for value in vars(child).values()):
+            del pair.m2._children[name]
+    pair.children_for_m2_copied.clear()
+
+
+def named_parts(parts: Iterable[Element]) -> dict[tuple[Element, str], Element]:
+    """Return what stands in the regions of figures under a name that is not its own.
+
+    Parameters
+    ----------
+    parts : iterable of branca.element.Element
+
+    Returns
+    -------
+    dict
+        By region and name. A figure that was never rendered has none, unless its author chose one.
+    """
+    return {
+        (region, name): child
+        for figure in parts
+        if isinstance(figure, Figure)
+        for region in _regions(figure)
+        for name, child in region._children.items()
+        if name not in (child.get_name(), "meta_http")
+    }
+
+
+def _regions(figure: Figure) -> tuple[Element, Element, Element]:
+    return figure.header, figure.html, figure.script

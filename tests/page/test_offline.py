@@ -4,16 +4,19 @@ import re
 
 import folium
 import pytest
-from branca.element import Element
+from branca.element import Element, Figure
 from folium import plugins
 from selectolax.lexbor import LexborHTMLParser
 
-from kurilmap.errors import OfflineError
-from kurilmap.page import icons, library, save_html, styles, to_html
+import kurilmap as km
+from kurilmap import layers
+from kurilmap.errors import MapError, OfflineError
+from kurilmap.page import icons, km_iframe, library, save_html, styles, to_html
 
 AWAY = "https://away.example"
 AT = {"location": [44, 146]}
 BOX = [[44, 146], [45, 147]]
+PIXEL = "data:image/gif;base64,R0lGODlhAQABAAAAACH5BAEKAAEALAAAAAABAAEAAAICTAEAOw=="
 
 
 def with_html(text):
@@ -213,6 +216,67 @@ def test_a_font_keeps_the_sources_that_are_at_hand():
     assert sheet.lost_fonts == []
 
 
-def test_only_maps_and_their_figures_become_pages():
-    with pytest.raises(TypeError, match=r"give a folium\.Map"):
-        save_html("overview.html")
+@pytest.mark.parametrize(
+    "part",
+    [
+        lambda: folium.DivIcon(html='<i class="fa-brands fa-github"></i>'),
+        lambda: folium.DivIcon(class_name="far"),
+        lambda: folium.Icon(icon="fa-github fab", prefix="fa"),
+    ],
+)
+def test_a_class_whose_font_no_package_has_is_an_error(part):
+    with pytest.raises(OfflineError, match=r"webfonts/fa-"):
+        to_html(with_part(folium.Marker([44, 146], icon=part())))
+
+
+@pytest.mark.parametrize("made", [km.Map, lambda: folium.Map(tiles=None)])
+@pytest.mark.parametrize(
+    "part",
+    [
+        lambda: folium.Marker([44, 146], icon=folium.Icon()),
+        lambda: folium.Marker([44, 146], icon=folium.Icon(icon="plane", prefix="fa")),
+        lambda: folium.Marker([44, 146], icon=folium.CustomIcon(PIXEL, icon_size=(8, 8))),
+        lambda: folium.Marker([44, 146], icon=folium.DivIcon(html="as far as 'far' goes")),
+        lambda: folium.Marker([44, 146], icon=plugins.BeautifyIcon(icon="plane")),
+    ],
+    ids=["default", "Font Awesome", "picture", "text", "Beautify"],
+)
+def test_markers_and_our_layers_stand_on_either_map(open_page, made, part):
+    page = open_page(to_html(made().add_child(layers.settlements()).add_child(part())))
+    page.wait_for_selector(".leaflet-marker-pane > *")
+    page.wait_for_selector(".km-mark", state="attached")
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        ("kurilmap.panel({{}}); L.popup().setContent('<img src={away}/a.png>');"),
+        ('other.panel({{"a":"\\u003cimg src={away}/a.png\\u003e"}});'),
+        ('kurilmap.panel({{"a":"\\u003cimg src={away}/a.png\\u003e"}});'),
+    ],
+)
+def test_a_script_of_somebody_else_is_searched_whatever_it_calls(script):
+    made = km.Map()
+    made.get_root().script.add_child(Element(script.format(away=AWAY)))
+    with pytest.raises(OfflineError, match=AWAY):
+        to_html(made)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [folium.Marker([44, 146]), folium.FeatureGroup(), Element("x"), Figure(), "x", None, 3],
+    ids=lambda given: type(given).__name__,
+)
+@pytest.mark.parametrize("function", [save_html, to_html, km_iframe])
+def test_what_is_no_map_is_named_and_what_is_allowed_is_told(function, given):
+    kind = type(given).__name__ if isinstance(given, Element) else repr(given)
+    told = rf"{kind}( that holds no map)? was given.* allowed are a folium\.Map .*[Ff]igure"
+    with pytest.raises(MapError, match=told):
+        function(given)
+
+
+def test_a_marker_in_a_map_is_no_map_either(lean_map):
+    marker = folium.Marker([44, 146])
+    lean_map(marker)
+    with pytest.raises(MapError, match="A Marker was given, which is no map"):
+        to_html(marker)

@@ -11,6 +11,7 @@ from folium import JsCode, plugins
 
 from kurilmap.page import to_html
 from kurilmap.page.tree import elements
+from kurilmap.scenarios import scenarios
 
 BUILD = """
 import sys
@@ -33,9 +34,22 @@ sys.stdout.write(to_html(made) + to_html(dual))
 """
 
 
-def build(seed):
+OURS = """
+import sys
+from pathlib import Path
+import kurilmap as km
+from kurilmap.atlas import write_atlas
+
+folder = Path(sys.argv[1])
+km.save_html(km.overview_map("ja"), folder / "overview-ja.html")
+km.save_html(km.scenario_map("equal-area", "ru"), folder / "equal-area-ru.html")
+write_atlas(folder / "atlas")
+"""
+
+
+def build(seed, script=BUILD, *arguments):
     environment = {**os.environ, "PYTHONHASHSEED": seed, "PYTHONIOENCODING": "utf-8"}
-    run = [sys.executable, "-c", BUILD]
+    run = [sys.executable, "-c", script, *arguments]
     return subprocess.run(run, env=environment, capture_output=True, check=True).stdout
 
 
@@ -78,6 +92,18 @@ def test_two_processes_give_the_same_bytes():
     assert b"km1" in first
 
 
+def test_two_processes_write_the_same_atlas_overview_and_scenario(tmp_path):
+    written = []
+    for seed in ("1", "2"):
+        (tmp_path / seed).mkdir()
+        build(seed, OURS, str(tmp_path / seed))
+        files = sorted((tmp_path / seed).rglob("*.html"))
+        written.append({str(f.relative_to(tmp_path / seed)): f.read_bytes() for f in files})
+    assert written[0] == written[1]
+    assert {"overview-ja.html", "equal-area-ru.html"} < written[0].keys()
+    assert len(written[0]) == 2 + 2 + len(scenarios())
+
+
 def test_two_maps_made_alike_give_the_same_text(lean_map):
     assert to_html(busy(folium.Map(tiles=None))) == to_html(busy(folium.Map(tiles=None)))
 
@@ -95,13 +121,6 @@ def test_a_map_is_left_as_it_was_found():
     assert topo.data == data
     assert to_html(made) == first
     assert made.get_name() in made.get_root().render()
-
-
-def test_a_render_of_the_users_own_changes_nothing(lean_map):
-    made = lean_map(folium.Marker([44, 146], popup="one"))
-    first = to_html(made)
-    made.get_root().render()
-    assert to_html(made) == first
 
 
 def test_a_second_map_of_a_pair_is_left_as_it_was_found():

@@ -1,5 +1,7 @@
 """Text in other people's folium objects is never a template, and never ends a script."""
 
+import base64
+import re
 import threading
 
 import folium
@@ -7,7 +9,9 @@ import pytest
 from branca.element import Element, MacroElement
 from selectolax.lexbor import LexborHTMLParser
 
-from kurilmap.page import to_html
+from kurilmap.errors import OfflineError
+from kurilmap.page import km_iframe, to_html
+from tests.hostile import HOSTILE as STRANGERS
 
 TEMPLATES = ["{{ 7*7 }}", "{% raise %}", "{# x #}", "{{ this.__class__ }}", "{%- for x in"]
 HOSTILE = [
@@ -46,6 +50,10 @@ def choropleth(text):
     ]
 
 
+def styled(text):
+    return [folium.GeoJson(feature("x"), style_function=lambda _: {"className": text})]
+
+
 def layer_names(text):
     return [folium.FeatureGroup(text), folium.LayerControl()]
 
@@ -62,6 +70,7 @@ ENTRIES = {
     "a marker's title": lambda text: [folium.Marker([44, 146], title=text, alt=text)],
     "an icon of HTML": lambda text: [folium.Marker([44, 146], icon=folium.DivIcon(html=text))],
     "names of layers": layer_names,
+    "a style": styled,
 }
 
 
@@ -72,6 +81,45 @@ def test_hostile_text_makes_no_element_and_runs_nothing_in_python(lean_map, entr
     page = LexborHTMLParser(to_html(lean_map(*ENTRIES[entry](text))))
     tags = [[node.tag for node in tree.css("*")] for tree in (harmless, page)]
     assert tags[0] == tags[1]
+
+
+def framed(page):
+    """What the data: frames in a page hold."""
+    found = re.findall(r"data:text/html;charset=utf-8;base64,([A-Za-z0-9+/=]+)", page)
+    return [base64.b64decode(frame).decode().lstrip() for frame in found]
+
+
+def with_frame(lean_map, text, own):
+    attack = f"{{% set x=cycler.__init__.__globals__.os.system('touch {own}') %}}{text}"
+    popup = folium.Popup(folium.IFrame(attack))
+    return attack, lean_map(folium.Marker([44, 146], popup=popup))
+
+
+# branca's own constructor raises on these, which are broken templates.
+BROKEN = ("statement", "triple brace")
+# As HTML, which the text of a frame is, these would fetch.
+FETCHING = ("handler", "picture", "picture without a scheme", "frame", "background")
+
+
+@pytest.mark.parametrize("name", [name for name in STRANGERS if name not in FETCHING + BROKEN])
+@pytest.mark.parametrize("function", [to_html, km_iframe])
+def test_the_text_of_a_frame_is_no_template(lean_map, function, name, tmp_path):
+    own = tmp_path / "owned"
+    attack, made = with_frame(lean_map, STRANGERS[name], own)
+    assert framed(function(made)) == [attack]
+    # A render of folium's own has left named parts behind: the page is made in two goes.
+    made.get_root().header.add_child(Element("<!-- x -->"), name="named")
+    assert framed(function(made)) == [attack]
+    assert not own.exists()
+
+
+@pytest.mark.parametrize("name", FETCHING)
+def test_the_text_of_a_frame_that_would_fetch_runs_nothing_either(lean_map, name, tmp_path):
+    own = tmp_path / "owned"
+    _, made = with_frame(lean_map, STRANGERS[name], own)
+    with pytest.raises(OfflineError, match="would have to fetch"):
+        to_html(made)
+    assert not own.exists()
 
 
 @pytest.mark.parametrize("text", TEMPLATES)
