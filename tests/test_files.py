@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kurilmap.errors import WriteError
-from kurilmap.files import write_text
+from kurilmap.files import check_folder, write_all, write_text
 
 
 def names(folder):
@@ -45,9 +45,84 @@ def test_a_device_is_not_replaced():
     assert not Path(os.devnull).is_file()
 
 
-def test_a_name_with_a_null_is_refused():
-    with pytest.raises(WriteError, match=r"Cannot write 'a\\x00b'"):
-        write_text("a\0b", "x")
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("", r"Cannot write '': it is no name\. Give that of a file\."),
+        ("  ", r"Cannot write '  ': it is no name"),
+        (".", r"it is a folder\. Name a file in it"),
+        ("new/", r"Cannot write new: it is a folder"),
+        ("a\0b", r"Cannot write 'a\\x00b': a name cannot hold a null character"),
+        ("gone\0/b", "a name cannot hold a null character"),
+        ("\ud800.html", r"Cannot write '\\ud800\.html': no file can have that name"),
+        ("n" * 300, "file name too long"),
+        (b"a.html", r"Cannot write b'a\.html': a path is text or a pathlib\.Path"),
+        (3, "Cannot write 3: a path is text"),
+        (None, "Cannot write None: a path is text"),
+    ],
+)
+def test_a_name_that_no_file_can_have_is_refused(tmp_path, monkeypatch, name, message):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(WriteError, match=message):
+        write_text(name, "x")
+    assert names(tmp_path) == []
+
+
+def test_a_folder_that_you_may_not_write_to_is_named(tmp_path, monkeypatch):
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "access", lambda *args: False)  # root may write to everything
+        with pytest.raises(WriteError, match=f"you may not write to the folder {tmp_path}"):
+            write_text(tmp_path / "a.html", "x")
+
+
+@pytest.mark.parametrize("bad", ["folder", "gone/c.html", "\0"])
+def test_of_several_files_none_is_written_where_one_cannot_be(tmp_path, bad):
+    (tmp_path / "folder").mkdir()
+    write_text(tmp_path / "a", "old")
+    with pytest.raises(WriteError):
+        write_all({tmp_path / "a": "new", str(tmp_path / "b"): "new", tmp_path / bad: "new"})
+    assert names(tmp_path) == ["a", "folder"]
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "old"
+
+
+def test_of_several_files_none_is_renamed_when_the_disk_is_full(tmp_path, monkeypatch):
+    calls = []
+
+    def fail(descriptor):
+        calls.append(descriptor)
+        if len(calls) == 2:
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    write_text(tmp_path / "a", "old")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail)
+        with pytest.raises(WriteError, match=r"Cannot write .*b: there is no space left"):
+            write_all({tmp_path / "a": "new", tmp_path / "b": "new"})
+    assert names(tmp_path) == ["a"]
+    assert (tmp_path / "a").read_text(encoding="utf-8") == "old"
+
+
+def test_a_folder_can_be_one_that_is_not_there_yet(tmp_path):
+    assert check_folder(tmp_path / "new" / "newer") == tmp_path / "new" / "newer"
+    assert check_folder(str(tmp_path)) == tmp_path
+    assert names(tmp_path) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "message"),
+    [
+        ("", "Cannot write to '': it is no name. Give that of a folder"),
+        ("a\0", "cannot hold a null character"),
+        ("file", "file is a file, not a folder"),
+        ("file/in/it", r"Cannot write to .*file/in/it: .*file is a file, not a folder"),
+        (None, "Cannot write to None: a path is text"),
+    ],
+)
+def test_a_name_under_which_no_folder_can_be_is_refused(tmp_path, monkeypatch, name, message):
+    monkeypatch.chdir(tmp_path)
+    write_text("file", "x")
+    with pytest.raises(WriteError, match=message):
+        check_folder(name)
 
 
 def test_half_a_surrogate_pair_leaves_the_old_file(tmp_path):
@@ -100,7 +175,8 @@ def test_a_file_that_you_may_not_write_to_stays(tmp_path, monkeypatch):
     path = tmp_path / "a.html"
     write_text(path, "old")
     with monkeypatch.context() as patch:
-        patch.setattr(os, "access", lambda *args: False)  # root may write to everything
+        # Root may write to everything.
+        patch.setattr(os, "access", lambda goal, mode: Path(goal) != path)
         with pytest.raises(WriteError, match="read-only"):
             write_text(path, "new")
     assert path.read_text(encoding="utf-8") == "old"
