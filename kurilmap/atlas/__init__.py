@@ -1,15 +1,16 @@
 """A folder of pages: the overview, one page a scenario, and an index that shows and links them."""
 
 from collections.abc import Callable
+from functools import partial
 from os import PathLike
 from pathlib import Path
 
 from kurilmap.atlas.index import index_html
 from kurilmap.errors import WriteError
-from kurilmap.files import write_text
+from kurilmap.files import check_folder, write_all
 from kurilmap.maps import overview_map, scenario_map
-from kurilmap.page import save_html
-from kurilmap.scenarios import scenarios
+from kurilmap.page import to_html
+from kurilmap.scenarios import Scenario, scenarios
 from kurilmap.words import check_lang
 
 __all__ = ["write_atlas"]
@@ -22,8 +23,9 @@ def write_atlas(
 ) -> list[Path]:
     """Write overview.html, a page a scenario, and index.html.
 
-    Each file is written beside and then renamed, so that no reader meets half a page; the
-    index comes last, when all that it links is there.
+    All pages are made, and their places tested, before the first is written: where one cannot be,
+    the folder stays as it was. Each file is written beside and then renamed, so that no reader
+    meets half a page; the index comes last, when all that it links is there.
 
     Parameters
     ----------
@@ -42,7 +44,7 @@ def write_atlas(
     ------
     kurilmap.errors.WriteError
         If the folder or a file in it cannot be written.
-    kurilmap.words.UnknownWord
+    kurilmap.errors.UnknownWord
         For any other language.
 
     Examples
@@ -54,24 +56,28 @@ def write_atlas(
     """
     check_lang(lang)
     report = progress or (lambda *_: None)
-    folder = _folder(Path(directory))
+    folder = check_folder(directory)
     catalogue = list(scenarios().values())
-    total = len(catalogue) + 2
+    makers: dict[str, Callable[[], str]] = {
+        "overview.html": lambda: to_html(overview_map(lang=lang)),
+        **{f"{s.id}.html": partial(_scenario_page, s, lang) for s in catalogue},
+        "index.html": lambda: index_html(catalogue, lang),
+    }
+    pages: dict[str | PathLike[str], str] = {}
+    for done, (name, make) in enumerate(makers.items()):
+        report(done, len(makers), name)
+        pages[folder / name] = make()
+    _make(folder)
+    *others, index = write_all(pages)
+    report(len(makers), len(makers), "index.html")
+    return [index, *others]
 
-    report(0, total, "overview.html")
-    save_html(overview_map(lang=lang), folder / "overview.html")
-    for done, scenario in enumerate(catalogue, start=1):
-        report(done, total, f"{scenario.id}.html")
-        save_html(scenario_map(scenario, lang=lang), folder / f"{scenario.id}.html")
-    report(total - 1, total, "index.html")
-    write_text(folder / "index.html", index_html(catalogue, lang))
-    report(total, total, "index.html")
 
-    names = ["index.html", "overview.html", *(f"{scenario.id}.html" for scenario in catalogue)]
-    return [folder / name for name in names]
+def _scenario_page(scenario: Scenario, lang: str) -> str:
+    return to_html(scenario_map(scenario, lang=lang))
 
 
-def _folder(folder: Path) -> Path:
+def _make(folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
@@ -79,4 +85,3 @@ def _folder(folder: Path) -> Path:
             f"The folder {folder} cannot be made: {error.strerror or error}. "
             "Give a folder that you may write to."
         ) from error
-    return folder
