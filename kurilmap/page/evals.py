@@ -47,10 +47,16 @@ def check(script: str, name: str) -> None:
 
     Words in its comments, strings and patterns do not count.
 
+    Parameters
+    ----------
+    script : str
+    name : str
+        Its URL, or what it belongs to.
+
     Raises
     ------
-    OfflineError
-        Names the script: its URL, or what it belongs to.
+    kurilmap.errors.OfflineError
+        Names the script.
 
     Examples
     --------

@@ -54,7 +54,7 @@ def check_elements(parts: Iterable[Element]) -> None:
 
     Raises
     ------
-    OfflineError
+    kurilmap.errors.OfflineError
         Names the element's class and its URL.
     """
     for part in parts:
@@ -88,7 +88,7 @@ def check_script(script: str, where: str) -> None:
 
     Raises
     ------
-    OfflineError
+    kurilmap.errors.OfflineError
         Names the URL.
     """
     for pattern in _FETCHED_IN_SCRIPT:

@@ -14,7 +14,21 @@ _POINT = re.compile(r"type[\"']\s*:\s*[\"'](?:Multi)?Point[\"']")
 
 
 def wanted(script: str) -> bool:
-    """Tell whether a script makes markers that may have the default icon."""
+    """Tell whether a script makes markers that may have the default icon.
+
+    Parameters
+    ----------
+    script : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> wanted("L.marker([44, 146])"), wanted("L.marker([44, 146], {icon: mine})")
+    (True, False)
+    """
     if "Icon.Default" in script:
         return True
     if any(not _has_icon(script, call.end()) for call in _MARKER.finditer(script)):
@@ -38,6 +52,10 @@ def script() -> str:
 
     Leaflet finds its pictures by the path of its style sheet, which an inlined sheet has not; an
     empty path leaves the data: URIs as they are.
+
+    Returns
+    -------
+    str
     """
     options = {
         "iconUrl": library.leaflet_image("marker-icon.png"),

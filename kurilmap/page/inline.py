@@ -102,7 +102,7 @@ class Inliner:
 
         Raises
         ------
-        OfflineError
+        kurilmap.errors.OfflineError
             Names the URL that nothing here can inline, or the script that needs ``eval``.
         """
         own = self._own_scripts()

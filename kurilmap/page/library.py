@@ -36,7 +36,18 @@ _MIME = {
 
 
 def text(url: str) -> str | None:
-    """Return the text of a script or style sheet, or None where no package here has it."""
+    """Return the text of a script or style sheet.
+
+    Parameters
+    ----------
+    url : str
+        As folium or a plugin names it.
+
+    Returns
+    -------
+    str or None
+        None where no package on this computer has it.
+    """
     file = _shipped(url)
     if file is not None:
         return file.read_text(encoding="utf-8")
@@ -45,12 +56,31 @@ def text(url: str) -> str | None:
 
 
 def is_shipped(url: str) -> bool:
-    """Tell whether a URL stands for a file of Leaflet or jQuery, which kurilmap depends on."""
+    """Tell whether a URL stands for a file of Leaflet or jQuery, which kurilmap depends on.
+
+    Parameters
+    ----------
+    url : str
+
+    Returns
+    -------
+    bool
+    """
     return _shipped(url) is not None
 
 
 def data_uri(url: str) -> str | None:
-    """Return a picture or font as a ``data:`` URI, or None where no package here has it."""
+    """Return a picture or font as a ``data:`` URI.
+
+    Parameters
+    ----------
+    url : str
+
+    Returns
+    -------
+    str or None
+        None where no package on this computer has it.
+    """
     file = _shipped(url)
     if file is None:
         return None
@@ -59,12 +89,35 @@ def data_uri(url: str) -> str | None:
 
 
 def leaflet_image(name: str) -> str:
-    """Return one of Leaflet's own pictures as a ``data:`` URI."""
+    """Return one of Leaflet's own pictures as a ``data:`` URI.
+
+    Parameters
+    ----------
+    name : str
+        Of the file in Leaflet's folder of images.
+
+    Returns
+    -------
+    str
+    """
     return data_uri(f"{_LEAFLET}images/{name}") or ""
 
 
 def missing(url: str, where: str, *, from_plugin: bool = False) -> OfflineError:
-    """Return the error for a URL that nothing here can put into the page."""
+    """Return the error for a URL that nothing here can put into the page.
+
+    Parameters
+    ----------
+    url : str
+    where : str
+        What names it, for the message.
+    from_plugin : bool, default False
+        Whether the extra package with the files of plugins may have it.
+
+    Returns
+    -------
+    kurilmap.errors.OfflineError
+    """
     advice = "Put its content into the map itself (a data: URI), or leave it out."
     if from_plugin and _folium_offline() is None:
         advice = "`pip install kurilmap[plugins]` brings the files of folium and its plugins."

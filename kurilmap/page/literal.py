@@ -17,8 +17,9 @@ from branca.element import Element, Figure, IFrame
 from jinja2 import Template
 
 from kurilmap.layers import Verbatim
+from kurilmap.page.leftovers import drop_rendered, named_parts
 from kurilmap.page.patterns import naming, style_key
-from kurilmap.page.tree import Snapshot, drop_rendered, elements, named_parts, spare_data
+from kurilmap.page.tree import Snapshot, elements, spare_data
 
 # branca and folium are patched while a page renders: one page at a time.
 _LOCK = threading.RLock()

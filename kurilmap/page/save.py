@@ -123,7 +123,19 @@ def _page(map: Element, figure: Figure) -> str:
 
 
 def attribute(map: Element, figure: Figure, name: str) -> str | None:
-    """Return a text that the map, or a map in the figure that was given, has as `name`."""
+    """Return a text that the map, or a map in the figure that was given, has.
+
+    Parameters
+    ----------
+    map : branca.element.Element
+    figure : branca.element.Figure
+    name : str
+        Of the attribute.
+
+    Returns
+    -------
+    str or None
+    """
     for holder in (map, *figure._children.values()):
         value = getattr(holder, name, None)
         if isinstance(value, str):
@@ -147,5 +159,19 @@ def _checked_frames(frames: tuple[str, ...]) -> list[str]:
 
 
 def encodable(text: str) -> str:
-    """Replace halves of surrogate pairs, which have no place in a file."""
+    r"""Replace halves of surrogate pairs, which have no place in a file.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> encodable("half a pair: \ud800")
+    'half a pair: ?'
+    """
     return text.encode("utf-8", "replace").decode("utf-8")

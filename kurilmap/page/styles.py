@@ -41,7 +41,21 @@ class Styles:
 
 
 def is_local(url: str) -> bool:
-    """Tell whether a reference needs no fetch."""
+    """Tell whether a reference needs no fetch.
+
+    Parameters
+    ----------
+    url : str
+
+    Returns
+    -------
+    bool
+
+    Examples
+    --------
+    >>> is_local("#pattern"), is_local("data:,"), is_local("photo.jpg")
+    (True, True, False)
+    """
     url = url.strip().lower()
     return not url or url.startswith(_LOCAL)
 
@@ -49,11 +63,21 @@ def is_local(url: str) -> bool:
 def inline(css: str, base: str = "", where: str = "a style sheet") -> Styles:
     """Put every picture, font and imported sheet that `css` names into it.
 
-    `base` is the URL that relative references start from.
+    Parameters
+    ----------
+    css : str
+    base : str, optional
+        The URL that relative references start from.
+    where : str, optional
+        What the style sheet is, for the message.
+
+    Returns
+    -------
+    Styles
 
     Raises
     ------
-    OfflineError
+    kurilmap.errors.OfflineError
         A reference that no package here has; the message names its URL. An alternative of a font
         is dropped instead where another is at hand, and a font without any is told in `lost_fonts`.
 
