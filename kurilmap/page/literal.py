@@ -28,7 +28,9 @@ _HEX_RUN = re.compile(r"[0-9a-f]{32,}")
 _END_OF_SCRIPT = re.compile(r"</(?=script)", re.IGNORECASE)
 # A call of our own script with nothing but data: JSON whose strings hold no character that could
 # be markup (layers.to_script_json sees to that), names of objects, and no further call.
-_DATA_CALL = re.compile(r"""kurilmap\.\w+\((?:"(?:[^"\\<>&'`]|\\.)*+"|[\w\s.,:{}\[\]+-])*+\);""")
+_OUTSIDE = r"[\w\s.,:{}\[\]+-]*"
+_STRING = r"""\"[^"\\<>&'`]*(?:\\.[^"\\<>&'`]*)*\""""
+_DATA_CALL = re.compile(rf"kurilmap\.\w+\({_OUTSIDE}(?:{_STRING}{_OUTSIDE})*\);")
 
 
 @dataclass(frozen=True)

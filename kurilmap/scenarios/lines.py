@@ -9,13 +9,15 @@ from kurilmap.scenarios.refusal import Path
 MAX_DEPTH = 8
 """Parts of a key, and arrays and inline tables in one another; a scenario needs four."""
 
-# Possessive throughout: whatever a stranger writes, each character is looked at once.
+# No two parts of a pattern can take the same character, so that each is looked at once, whatever
+# a stranger writes. (Possessive repeats would say so, but Python before 3.11.5 gets them wrong.)
 _TOKEN = re.compile(
     r"""
-      (?P<text> \"{3}(?:[^"\\]++|\\.|"{1,2}(?!"))*+"{3,5} | '{3}(?:[^']++|'{1,2}(?!'))*+'{3,5}
-              | "(?:[^"\\\n]++|\\.)*+" | '[^'\n]*+' )
-    | (?P<word> [A-Za-z0-9_+:-]++ )
-    | (?P<gap>  [ \t\r]++ | \#[^\n]*+ )
+      (?P<text> \"{3}[^"\\]*(?:(?:\\.|"{1,2}(?!"))[^"\\]*)*"{3,5}
+              | '{3}[^']*(?:'{1,2}(?!')[^']*)*'{3,5}
+              | "[^"\\\n]*(?:\\.[^"\\\n]*)*" | '[^'\n]*' )
+    | (?P<word> [A-Za-z0-9_+:-]+ )
+    | (?P<gap>  [ \t\r]+ | \#[^\n]* )
     | (?P<mark> [][{}=.,\n] )
     """,
     re.VERBOSE | re.DOTALL,
@@ -82,7 +84,7 @@ class Layout:
             _unquoted(token) if kind == "text" else token
             for kind, token in tokens[:end]
             if kind != "mark"
-        )
+        )[:MAX_DEPTH]  # what has more words without a dot between them is no key
         above: Path = ()
         if marks[:1] != ["["]:
             above, name = self._table, (*self._table, *name)
