@@ -29,8 +29,12 @@ var kurilmap = (function () {
   const text = (value, attributes) => el("bdi", attributes, value);
 
   /** Text that is broken after what `after` matches, and not inside a name between. */
-  const breakable = (value, after) => value.split(after).map((part) =>
-    el("bdi", part.length < 30 ? { class: "km-whole" } : {}, part)).flatMap((part, i) => (i ? [el("wbr"), part] : [part]));
+  function breakable(value, after) {
+    const parts = value.split(after);
+    if (parts.length === 1) return parts;
+    const whole = (part) => el("bdi", part.length < 30 ? { class: "km-whole" } : {}, part);
+    return parts.flatMap((part, i) => (i ? [el("wbr"), whole(part)] : [whole(part)]));
+  }
 
   /** GeoJSON coordinates, nested to any depth, as Leaflet's. */
   const latLngs = (coordinates) =>

@@ -111,7 +111,7 @@
         if (label.node) label.node.style.display = fits ? "" : "none";
       }
       // All are measured before one is moved: the browser lays them out once.
-      for (const [node, label] of wanted) [label.w, label.h] = [node.offsetWidth, node.offsetHeight];
+      for (const [node, label] of wanted) [label.w, label.h] = [node.scrollWidth, node.scrollHeight];
       for (const [node, label, anchor] of wanted) {
         const place = this._best(label, anchor, { view, taken, shore, leaders, marks });
         if (!place) { node.style.display = "none"; continue; }
