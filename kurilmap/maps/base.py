@@ -1,7 +1,7 @@
-"""The maps: a folium map that needs no tiles, the overview, and one scenario."""
+"""A folium map that needs no tiles, in a page with a panel beside it."""
 
 import math
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import folium
@@ -12,9 +12,7 @@ from folium.map import FitBounds, Layer
 from kurilmap import layers
 from kurilmap.errors import MapError
 from kurilmap.page import km_iframe
-from kurilmap.scenarios import Scenario, scenario
-from kurilmap.scenarios import scenarios as catalogue
-from kurilmap.words import check_lang, parties, say
+from kurilmap.words import check_lang, say
 
 VIEW = ((43.2, 144.85), (45.75, 149.9))
 """The first view, south-west and north-east corner: the four groups, the end of Hokkaido
@@ -141,88 +139,6 @@ class Map(folium.Map):
         return km_iframe(self)
 
 
-def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = None) -> Map:
-    """Return the map of everything: claims, lines, and all scenarios as one choice.
-
-    Parameters
-    ----------
-    lang : {"en", "ja", "ru"}, default "en"
-    scenarios : iterable of Scenario or str, optional
-        What can be chosen, in this order; the whole catalogue where none are given.
-
-    Returns
-    -------
-    Map
-
-    Raises
-    ------
-    kurilmap.errors.UnknownScenario
-        If no scenario has one of the ids.
-    kurilmap.errors.ScenarioError
-        If two scenarios have the same id, or a cut cannot be made.
-    kurilmap.errors.UnknownWord
-        For a language that the kit has no words in.
-
-    Examples
-    --------
-    >>> overview_map("ru").page_lang
-    'ru'
-    """
-    choice = catalogue().values() if scenarios is None else map(_scenario, scenarios)
-    return _compose(say("map.title", lang), list(choice), None, lang, lines=True)
-
-
-def scenario_map(which: Scenario | str, lang: str = "en") -> Map:
-    """Return the map of one scenario, which is chosen at first.
-
-    Parameters
-    ----------
-    which : Scenario or str
-        A scenario, or the id of one in the catalogue.
-    lang : {"en", "ja", "ru"}, default "en"
-
-    Returns
-    -------
-    Map
-
-    Raises
-    ------
-    kurilmap.errors.UnknownScenario
-        If no scenario has that id.
-    kurilmap.errors.UnknownWord
-        For a language that the kit has no words in.
-
-    Examples
-    --------
-    >>> scenario_map("two-islands-1956").page_title
-    'Two islands after a peace treaty, Joint Declaration, 1956'
-    """
-    one = _scenario(which)
-    return _compose(one.title[check_lang(lang)], [one], one.id, lang, lines=False)
-
-
-def _compose(
-    title: str, choice: list[Scenario], chosen: str | None, lang: str, *, lines: bool
-) -> Map:
-    """Put the layers together; `lines` adds the treaty lines, which start switched off."""
-    composed = Map(title, lang)
-    ground = layers.partition(choice, lang)
-    composed.add_child(layers.land(lang))
-    composed.add_child(ground)
-    for party in parties(lang)[:2]:
-        composed.add_child(layers.claim(party, ground, lang))
-    composed.add_child(layers.lines("control", lang))
-    if lines:
-        for key in layers.LINE_LAYERS:
-            if key != "control":
-                composed.add_child(layers.lines(key, lang, show=False))
-    composed.add_child(layers.settlements(lang))
-    composed.add_child(layers.landmarks(lang))
-    composed.add_child(layers.straits(lang))
-    composed.panel = layers.Panel(title, choice, ground, chosen, lang)
-    return composed
-
-
 def _corners(bounds: Sequence[Sequence[float]]) -> list[list[float]]:
     try:
         (south, west), (north, east) = [[float(value) for value in corner] for corner in bounds]
@@ -234,10 +150,6 @@ def _corners(bounds: Sequence[Sequence[float]]) -> list[list[float]]:
             "latitude first: ((43.2, 144.9), (45.7, 149.9))."
         )
     return [[south, west], [north, east]]
-
-
-def _scenario(which: Scenario | str) -> Scenario:
-    return which if isinstance(which, Scenario) else scenario(which)
 
 
 def _descendants(element: Element) -> Iterator[Element]:

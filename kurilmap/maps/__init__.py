@@ -1,0 +1,6 @@
+"""The maps: each a folium map, to which a user may add any folium layer."""
+
+from kurilmap.maps.base import VIEW, Map
+from kurilmap.maps.compositions import overview_map, scenario_map
+
+__all__ = ["VIEW", "Map", "overview_map", "scenario_map"]

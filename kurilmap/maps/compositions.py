@@ -1,0 +1,95 @@
+"""The overview, and the map of one scenario: layers put together."""
+
+from collections.abc import Iterable
+
+from kurilmap import layers
+from kurilmap.maps.base import Map
+from kurilmap.scenarios import Scenario, scenario
+from kurilmap.scenarios import scenarios as catalogue
+from kurilmap.words import check_lang, parties, say
+
+
+def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = None) -> Map:
+    """Return the map of everything: claims, lines, and all scenarios as one choice.
+
+    Parameters
+    ----------
+    lang : {"en", "ja", "ru"}, default "en"
+    scenarios : iterable of Scenario or str, optional
+        What can be chosen, in this order; the whole catalogue where none are given.
+
+    Returns
+    -------
+    Map
+
+    Raises
+    ------
+    kurilmap.errors.UnknownScenario
+        If no scenario has one of the ids.
+    kurilmap.errors.ScenarioError
+        If two scenarios have the same id, or a cut cannot be made.
+    kurilmap.errors.UnknownWord
+        For a language that the kit has no words in.
+
+    Examples
+    --------
+    >>> overview_map("ru").page_lang
+    'ru'
+    """
+    choice = catalogue().values() if scenarios is None else map(_scenario, scenarios)
+    return _compose(say("map.title", lang), list(choice), None, lang, lines=True)
+
+
+def scenario_map(which: Scenario | str, lang: str = "en") -> Map:
+    """Return the map of one scenario, which is chosen at first.
+
+    Parameters
+    ----------
+    which : Scenario or str
+        A scenario, or the id of one in the catalogue.
+    lang : {"en", "ja", "ru"}, default "en"
+
+    Returns
+    -------
+    Map
+
+    Raises
+    ------
+    kurilmap.errors.UnknownScenario
+        If no scenario has that id.
+    kurilmap.errors.UnknownWord
+        For a language that the kit has no words in.
+
+    Examples
+    --------
+    >>> scenario_map("two-islands-1956").page_title
+    'Two islands after a peace treaty, Joint Declaration, 1956'
+    """
+    one = _scenario(which)
+    return _compose(one.title[check_lang(lang)], [one], one.id, lang, lines=False)
+
+
+def _compose(
+    title: str, choice: list[Scenario], chosen: str | None, lang: str, *, lines: bool
+) -> Map:
+    """Put the layers together; `lines` adds the treaty lines, which start switched off."""
+    composed = Map(title, lang)
+    ground = layers.partition(choice, lang)
+    composed.add_child(layers.land(lang))
+    composed.add_child(ground)
+    for party in parties(lang)[:2]:
+        composed.add_child(layers.claim(party, ground, lang))
+    composed.add_child(layers.lines("control", lang))
+    if lines:
+        for key in layers.LINE_LAYERS:
+            if key != "control":
+                composed.add_child(layers.lines(key, lang, show=False))
+    composed.add_child(layers.settlements(lang))
+    composed.add_child(layers.landmarks(lang))
+    composed.add_child(layers.straits(lang))
+    composed.panel = layers.Panel(title, choice, ground, chosen, lang)
+    return composed
+
+
+def _scenario(which: Scenario | str) -> Scenario:
+    return which if isinstance(which, Scenario) else scenario(which)
