@@ -14,7 +14,7 @@ from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer, Verbatim, to_script_json
 from kurilmap.layers.lines import line_look
 from kurilmap.scenarios import Scenario
-from kurilmap.words import number, say
+from kurilmap.words import say
 
 
 class Panel:
@@ -103,23 +103,17 @@ def foot(lang: str) -> list[str]:
 
 
 def _published(lang: str) -> dict[str, Any]:
+    figures = {unit: telling.published_area(unit) for unit in geodata.UNITS}
     rows = []
-    for unit in geodata.UNITS:
-        figure = telling.published_area(unit)
-        land = [i.geometry for i in _covered(unit, figure["covers"])]
-        rows.append(
-            [
-                say(f"unit.{unit}", lang),
-                telling.area(sum(map(area_m2, land)), lang),
-                f"{number(figure['value'], lang, 2)} {say('unit-of.km2', lang)}",
-            ]
-        )
-    gsi = say("panel.gsi", lang, vintage=telling.published_area("etorofu")["vintage"])
-    cited = [telling.published_area(unit)["source"] for unit in geodata.UNITS]
+    for unit, figure in figures.items():
+        land = sum(area_m2(island.geometry) for island in _covered(unit, figure["covers"]))
+        name, published = say(f"unit.{unit}", lang), telling.published(unit, lang)
+        rows.append([name, telling.area(land, lang), published])
+    gsi = say("panel.gsi", lang, vintage=figures["etorofu"]["vintage"])
     return {
         "rows": rows,
         "note": say("panel.published-note", lang, source=gsi),
-        "sources": list(dict.fromkeys(cited)),
+        "sources": list(dict.fromkeys(figure["source"] for figure in figures.values())),
     }
 
 
@@ -131,34 +125,30 @@ def _covered(unit: str, covers: str) -> list[geodata.Island]:
 
 def _words(lang: str) -> dict[str, str]:
     keys = {
-        "scenarios": "scenarios",
-        "none": "none",
-        "noneNote": "none-note",
-        "result": "result",
-        "holder": "holder",
-        "area": "area",
-        "share": "share",
-        "total": "total",
-        "rounding": "rounding",
-        "publishedCaption": "published-caption",
-        "published": "published",
-        "by": "by",
-        "date": "date",
-        "conditions": "conditions",
-        "kind": "kind",
-        "layers": "layers",
-        "about": "about",
-        "legend": "legend",
-        "details": "details",
+        "scenarios": "panel.scenarios",
+        "none": "panel.none",
+        "noneNote": "panel.none-note",
+        "result": "panel.result",
+        "holder": "panel.holder",
+        "area": "panel.area",
+        "share": "panel.share",
+        "total": "panel.total",
+        "rounding": "panel.rounding",
+        "publishedCaption": "panel.published-caption",
+        "published": "panel.published",
+        "areaPublished": "popup.area-published-main",
+        "by": "panel.by",
+        "date": "panel.date",
+        "conditions": "panel.conditions",
+        "kind": "panel.kind",
+        "layers": "panel.layers",
+        "about": "panel.about",
+        "legend": "panel.legend",
+        "details": "panel.details",
+        "sources": "panel.sources",
+        "hatchNote": "panel.hatch-note",
+        "course": "panel.course",
+        "undecided": "popup.holder-none",
+        "constructed": "standing.constructed",
     }
-    return (
-        {key: say(f"panel.{word}", lang) for key, word in keys.items()}
-        | {"sources": say("panel.sources", lang)}
-        | {
-            "undecided": say("popup.holder-none", lang),
-            "areaPublished": say("popup.area-published-main", lang),
-            "hatchNote": say("panel.hatch-note", lang),
-            "course": say("panel.course", lang),
-            "constructed": say("standing.constructed", lang),
-        }
-    )
+    return {key: say(word, lang) for key, word in keys.items()}

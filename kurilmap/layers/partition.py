@@ -9,7 +9,7 @@ from kurilmap.layers import look, names, outline
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_look
 from kurilmap.scenarios import Piece, Scenario, pieces
-from kurilmap.words import number, say
+from kurilmap.words import say
 
 _Key = TypeVar("_Key")
 
@@ -72,8 +72,9 @@ def _words(lang: str) -> dict[str, str]:
 def _unit(unit: str, square_metres: float, lang: str) -> dict[str, Any]:
     published = telling.published_area(unit)
     name = say(f"unit.{unit}", lang)
-    figure = f"{number(published['value'], lang, 2)}\u00a0{say('unit-of.km2', lang)}"
-    told = f"{figure} ({say('panel.gsi', lang, vintage=published['vintage'])})"
+    told = (
+        f"{telling.published(unit, lang)} ({say('panel.gsi', lang, vintage=published['vintage'])})"
+    )
     whole = published["covers"] == "with islets"
     # Like stands beside like: where the figure is of the main island, only that one shows it.
     rows = (

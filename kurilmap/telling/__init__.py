@@ -3,7 +3,7 @@
 Nothing here draws: pages, pictures and the command line tell the same things in the same words.
 """
 
-from kurilmap.telling.figures import area, published_area, share
+from kurilmap.telling.figures import area, published, published_area, share
 from kurilmap.telling.names import by_lang, feature_names, names, unit_name, unit_names
 from kurilmap.telling.scenario import cut_note, told, verb
 from kurilmap.telling.sources import sources
@@ -14,6 +14,7 @@ __all__ = [
     "cut_note",
     "feature_names",
     "names",
+    "published",
     "published_area",
     "share",
     "sources",

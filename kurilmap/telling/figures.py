@@ -54,6 +54,28 @@ def share(fraction: float, lang: str) -> str:
     return f"{number(100 * fraction, lang, digits)}{gap}%"
 
 
+def published(unit: str, lang: str) -> str:
+    r"""Return a group's published area as it was published, to the last decimal.
+
+    Parameters
+    ----------
+    unit : str
+        One of :data:`kurilmap.geodata.UNITS`.
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    str
+        In km².
+
+    Examples
+    --------
+    >>> published("etorofu", "en").replace("\u00a0", " ")
+    '3,166.64 km²'
+    """
+    return f"{number(published_area(unit)['value'], lang, 2)}\u00a0{say('unit-of.km2', lang)}"
+
+
 def published_area(unit: str) -> Mapping[str, Any]:
     """Return the published area that stands beside the computed one: GSI, 2025.
 
