@@ -30,6 +30,7 @@ if TYPE_CHECKING:
         islands,
         lines,
         places,
+        proposals,
         sources,
         straits,
     )
@@ -56,6 +57,7 @@ _HOMES = {
         "islands",
         "lines",
         "places",
+        "proposals",
         "sources",
         "straits",
     ),
@@ -85,6 +87,7 @@ __all__ = [
     "lines",
     "overview_map",
     "places",
+    "proposals",
     "save_html",
     "scenario",
     "scenario_map",

@@ -16,6 +16,7 @@ FILES = (
     "events.toml",
     "figures.toml",
     "claims.toml",
+    "proposals.toml",
     "sources.toml",
 )
 

@@ -27,10 +27,10 @@
       data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note)));
   }
 
-  function bar(rows) {
+  function bar(rows, looks) {
     return el("div", { class: "km-bar", "aria-hidden": "true" }, rows.map((row) => {
       const part = kurilmap.svg("svg", { height: 18, class: "km-bar-part" },
-        kurilmap.svg("rect", { width: "100%", height: "100%", fill: `url(#km-fill-${row.holder})` }));
+        kurilmap.svg("rect", { width: "100%", height: "100%", fill: kurilmap.fill(looks, row.holder, row.mark) }));
       part.style.width = `${100 * row.fraction}%`;
       return part;
     }));
@@ -67,8 +67,9 @@
     const words = data.words;
     if (!scenario) return [];
     return [
-      bar(scenario.rows),
+      bar(scenario.key, data.looks),
       table(scenario, words),
+      kurilmap.rightsList(scenario, words),
       el("p", { class: "km-note" }, words.rounding),
       el("p", {}, text(scenario.summary)),
       scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null,
@@ -107,7 +108,7 @@
     const add = (item) => items.set(item.label, item);
     if (partition && map.hasLayer(partition)) {
       const scenario = partition.chosen;
-      if (scenario) data.scenarios.find((one) => one.id === scenario.id).rows.forEach((row) => add({ fill: `url(#km-fill-${row.holder})`, label: row.verb }));
+      if (scenario) data.scenarios.find((one) => one.id === scenario.id).key.forEach((row) => add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label }));
       else if (!layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
       if (scenario && scenario.cuts.length) add({ line: data.cutLook, label: data.words.constructed });
     }
@@ -152,6 +153,7 @@
       section(data.words.legend, key, course, aside),
       layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,
       data.published ? section(data.words.published, published(data)) : null,
+      (data.proposals || []).length ? el("section", { class: "km-section" }, kurilmap.proposals(data)) : null,
       el("footer", {}, data.foot.map((line) => el("p", {}, line))),
     ].filter(Boolean));
     map.on("layeradd layerremove", (event) => {

@@ -46,13 +46,15 @@ def _root(
 
 @app.command("list")
 def list_(lang: LangOption = Lang.en) -> None:
-    """List the scenarios of the catalogue, in date order."""
+    """List the scenarios of the catalogue, in date order, and what is told in words only."""
     from rich.table import Table
     from rich.text import Text
 
+    from kurilmap.geodata import records
     from kurilmap.scenarios import scenarios
 
     table = Table(box=None, pad_edge=False, header_style="bold")
+    told = Table(box=None, pad_edge=False, show_header=False)
     for heading in ("date", "kind", "id", "title"):
         table.add_column(word(f"cli.{heading}", lang), no_wrap=heading in {"date", "id"})
     for each in scenarios().values():
@@ -63,6 +65,11 @@ def list_(lang: LangOption = Lang.en) -> None:
             Text(plain(each.title[lang])),
         )
     console().print(table)
+    console().print(Text(f"\n{word('proposal.heading', lang)}:", style="bold"))
+    for row in records("proposals.toml")["proposal"]:
+        date = word("source.undated", lang) if row["date"] == "n.d." else str(row["date"])
+        told.add_row(date, row["id"], Text(plain(row["title"][lang])))
+    console().print(told)
 
 
 @app.command()
@@ -73,6 +80,13 @@ def show(
     lang: LangOption = Lang.en,
 ) -> None:
     """Show who proposed a scenario, what it says, what it gives to whom, and the sources."""
+    from kurilmap.geodata import records
+
+    if any(scenario == row["id"] for row in records("proposals.toml")["proposal"]):
+        from kurilmap.cli.told import told_in_words
+
+        console().print(told_in_words(scenario, lang), crop=False)
+        return
     found = _find(scenario)
 
     from kurilmap.cli.told import told

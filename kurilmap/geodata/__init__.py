@@ -17,6 +17,7 @@ from kurilmap.geodata.tables import (
     figures,
     lines,
     places,
+    proposals,
     sources,
     straits,
 )
@@ -38,6 +39,7 @@ __all__ = [
     "names",
     "notebooks_dir",
     "places",
+    "proposals",
     "read_text",
     "records",
     "source_table",

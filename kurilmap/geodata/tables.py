@@ -128,6 +128,26 @@ def events() -> "pd.DataFrame":
     )
 
 
+def proposals() -> "pd.DataFrame":
+    """Return the proposals that are told in words only, in date order.
+
+    What they say of the land is not known well enough to draw, or does not concern the four groups
+    alone; :func:`kurilmap.scenarios.scenarios` has those that are drawn.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``id``; columns ``date`` (a date, a year, or "n.d."), ``title_en`` …, ``by_en`` …,
+        ``text_en`` …, ``why_en`` … (why it is not drawn), ``source``, ``sources``.
+
+    Examples
+    --------
+    >>> "moscow-1998" in proposals().index
+    True
+    """
+    return _with_source(_table("proposals.toml", "proposal").set_index("id"))
+
+
 def figures() -> "pd.DataFrame":
     """Return published figures with their vintage, never mixed with computed ones.
 

@@ -24,6 +24,8 @@ _SCRIPTS = (
     "labels.js",
     "group.js",
     "hatch.js",
+    "rights.js",
+    "proposals.js",
     "land.js",
     "partition.js",
     "lines.js",

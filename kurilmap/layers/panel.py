@@ -31,6 +31,8 @@ class Panel:
     chosen : str or None
         Id of the scenario that is chosen at first.
     lang : {"en", "ja", "ru"}
+    proposals : bool, default False
+        Whether the proposals that are told in words only are listed.
     """
 
     def __init__(
@@ -40,8 +42,13 @@ class Panel:
         partition: InertLayer | None = None,
         chosen: str | None = None,
         lang: str = "en",
+        *,
+        proposals: bool = False,
     ) -> None:
         self.partition = partition
+        untold = telling.proposals(lang) if proposals else []
+        cited = [source for one in scenarios for source in one.sources]
+        cited += [source for row in untold for source in row["sources"]]
         self.data: dict[str, Any] = {
             "title": title,
             "scenarios": [telling.told(scenario, lang) for scenario in scenarios],
@@ -50,7 +57,8 @@ class Panel:
             "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
             "cutLook": line_look("constructed", None),
             "published": _published(lang) if partition else None,
-            "sources": telling.sources([s for one in scenarios for s in one.sources], lang),
+            "proposals": untold,
+            "sources": telling.sources(cited, lang),
             "foot": foot(lang),
         }
 
@@ -150,5 +158,9 @@ def _words(lang: str) -> dict[str, str]:
         "course": "panel.course",
         "undecided": "popup.holder-none",
         "constructed": "standing.constructed",
+        "rights": "right.heading",
+        "proposals": "proposal.heading",
+        "proposalsLead": "proposal.lead",
+        "why": "proposal.why",
     }
     return {key: say(word, lang) for key, word in keys.items()}

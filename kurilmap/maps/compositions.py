@@ -37,7 +37,9 @@ def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = 
     'ru'
     """
     choice = catalogue().values() if scenarios is None else map(_scenario, scenarios)
-    return _compose(say("map.title", lang), list(choice), None, lang, lines=True)
+    return _compose(
+        say("map.title", lang), list(choice), None, lang, lines=True, whole=scenarios is None
+    )
 
 
 def scenario_map(which: Scenario | str, lang: str = "en") -> Map:
@@ -70,9 +72,18 @@ def scenario_map(which: Scenario | str, lang: str = "en") -> Map:
 
 
 def _compose(
-    title: str, choice: list[Scenario], chosen: str | None, lang: str, *, lines: bool
+    title: str,
+    choice: list[Scenario],
+    chosen: str | None,
+    lang: str,
+    *,
+    lines: bool,
+    whole: bool = False,
 ) -> Map:
-    """Put the layers together; `lines` adds the treaty lines, which start switched off."""
+    """Put the layers together; `lines` adds the treaty lines, which start switched off.
+
+    `whole` adds what the record tells in words only.
+    """
     composed = Map(title, lang)
     ground = layers.partition(choice, lang)
     composed.add_child(layers.land(lang))
@@ -87,7 +98,7 @@ def _compose(
     composed.add_child(layers.settlements(lang))
     composed.add_child(layers.landmarks(lang))
     composed.add_child(layers.straits(lang))
-    composed.panel = layers.Panel(title, choice, ground, chosen, lang)
+    composed.panel = layers.Panel(title, choice, ground, chosen, lang, proposals=whole)
     return composed
 
 

@@ -93,6 +93,8 @@ def rows() -> Iterator[tuple[str, list[str]]]:
         yield f"event {event['id']}", event["sources"]
     for claim in toml("claims.toml")["claim"]:
         yield f"claim {claim['party']}", claim["sources"]
+    for proposal in toml("proposals.toml")["proposal"]:
+        yield f"proposal {proposal['id']}", proposal["sources"]
     for figure in toml("figures.toml")["figure"]:
         yield f"figure {figure['id']}", [figure["source"]]
     for name in ("places.geojson", "straits.geojson", "lines.geojson"):
@@ -119,6 +121,11 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
     for path in SCENARIOS:
         for key in ("title", "by", "summary", "conditions"):
             yield f"{path.name} {key}", toml(f"scenarios/{path.name}")[key]
+        for right in toml(f"scenarios/{path.name}").get("right", []):
+            yield f"{path.name} right", right["text"]
+    for proposal in toml("proposals.toml")["proposal"]:
+        for key in ("title", "by", "text", "why"):
+            yield f"proposal {proposal['id']} {key}", proposal[key]
     for name, line in toml("lines.toml")["line"].items():
         for key in ("name", "text", "rule"):
             if key in line:
@@ -251,6 +258,7 @@ def test_ids_are_unique() -> None:
     tables = {
         "events": [event["id"] for event in toml("events.toml")["event"]],
         "figures": [figure["id"] for figure in toml("figures.toml")["figure"]],
+        "proposals": [proposal["id"] for proposal in toml("proposals.toml")["proposal"]],
         "claims": [claim["party"] for claim in toml("claims.toml")["claim"]],
         "places": [f["properties"]["id"] for f in features("places.geojson")],
         "straits": [f["properties"]["id"] for f in features("straits.geojson")],
