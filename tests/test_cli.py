@@ -59,6 +59,21 @@ def test_list_names_every_scenario_in_date_order(run: Run) -> None:
     assert places == sorted(places)
 
 
+def test_list_and_show_tell_what_is_told_in_words_only(run: Run) -> None:
+    assert "Russia's answer to Kawana" in run("list")[1]
+    status, out, err = run("show", "moscow-1998")
+    assert (status, err) == (0, "")
+    for told in ("12 November 1998", "Why not drawn", "never published", "Jamestown"):
+        assert told in out
+
+
+def test_show_tells_rights_and_who_administers(run: Run) -> None:
+    assert (
+        "- Japan: fishing (Kunashir / Kunashiri): With tourism" in run("show", "two-plus-alpha")[1]
+    )
+    assert "- Russia: administration (all four groups)" in run("show", "kawana-1998")[1]
+
+
 @pytest.mark.parametrize(
     ("lang", "word"), [("en", "agreed text"), ("ja", "日付"), ("ru", "Название")]
 )

@@ -17,7 +17,7 @@
 
   function stripes(look) {
     const stripe = (stroke, width) => svg("path", { d: STRIPES[look.hatch], stroke, "stroke-width": width, fill: "none" });
-    return [stripe("#fff", 8), stripe(look.fill, 5.4)];
+    return [stripe("#fff", 7), stripe(look.fill, 4.6)];
   }
 
   /** One shape a tile and row for one party; two or three parties take turns. */

@@ -56,7 +56,7 @@ def key(scenario: Scenario, lang: str) -> list[dict[str, Any]]:
     --------
     >>> from kurilmap.scenarios import scenario
     >>> [row["label"] for row in key(scenario("two-plus-alpha"), "en")]
-    ['Japan would hold', 'Russia would hold, with rights of Japan, with joint rights']
+    ['Japan would hold', 'Russia would hold, with rights of Japan and joint rights']
     """
     land = scenario.pieces()
     total = sum(piece.area_m2 for piece in land)
@@ -97,8 +97,11 @@ def label(scenario: Scenario, piece: Piece, lang: str) -> str:
     str
     """
     having = {right.holder for right in rights_on(scenario, piece) if right.what != "talks"}
-    told = (say(f"right.of-{party}", lang) for party in parties(lang) if party in having)
-    return _joined([_verb(scenario, piece, lang), *told], lang)
+    told = [say(f"right.of-{party}", lang) for party in parties(lang) if party in having]
+    held = _verb(scenario, piece, lang)
+    if not told:
+        return held
+    return say("right.with", lang, held=held, rights=_joined(told, lang, "right.and"))
 
 
 def rights(scenario: Scenario, lang: str) -> list[dict[str, Any]]:
@@ -142,7 +145,8 @@ def _row(
 ) -> dict[str, Any]:
     holder, said = say(f"holder.{party}", lang), say(f"right.{what}", lang)
     ids = list(units)
-    names = [unit_name(unit, lang) for unit in ids]
+    # A pair of names is not broken at its stroke.
+    names = [unit_name(unit, lang).replace(" / ", "\u00a0/\u00a0") for unit in ids]
     whole = set(ids) >= set(UNITS)
     return {
         "mark": marked,
@@ -153,10 +157,10 @@ def _row(
     }
 
 
-def _joined(texts: list[str], lang: str) -> str:
+def _joined(texts: list[str], lang: str, by: str = "right.both") -> str:
     told, *others = texts
     for text in others:
-        told = say("right.both", lang, first=told, second=text)
+        told = say(by, lang, first=told, second=text)
     return told
 
 
