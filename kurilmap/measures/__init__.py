@@ -4,19 +4,20 @@ Computed and published figures never share a column: :data:`MEASURES` are worked
 outlines, :data:`PUBLISHED` are as their sources print them, with year and source.
 """
 
-from kurilmap.measures.difference import difference
+from kurilmap.measures.changes import difference
+from kurilmap.measures.cuts import sweep
+from kurilmap.measures.figures import (
+    highest_point,
+    population_in_1945,
+    population_of_settlements,
+    population_of_units,
+)
 from kurilmap.measures.land import holders, islands, islands_in_part, land_area, land_share
 from kurilmap.measures.places import (
     settlements,
     strait_shores,
     straits_with_both_shores,
     straits_with_one_shore,
-)
-from kurilmap.measures.published import (
-    highest_point,
-    population_in_1945,
-    population_of_settlements,
-    population_of_units,
 )
 from kurilmap.measures.registry import (
     MEASURES,
@@ -30,7 +31,6 @@ from kurilmap.measures.registry import (
     wanted,
 )
 from kurilmap.measures.shores import coastline, coastline_scale, land_boundary
-from kurilmap.measures.sweep import sweep
 from kurilmap.measures.tables import computed_table, published_table
 from kurilmap.measures.told import Row, computed_rows, published_rows
 
