@@ -31,9 +31,8 @@
       if (!this._map) return;
       this.clearLayers();
       const found = kurilmap.changed(this.partition), look = this.data.look;
-      // All beds lie below all outlines.
-      for (const [color, weight, className] of [["#fff", look.width + 3, "km-differ-bed"], [look.colour, look.width, "km-differ"]]) {
-        for (const piece of found) this.addLayer(L.polygon(piece.latLngs, { ...this._shared, color, weight, className }));
+      for (const piece of found) {
+        this.addLayer(L.polygon(piece.latLngs, { ...this._shared, color: look.colour, weight: look.width, className: "km-differ" }));
       }
     },
   });
@@ -71,11 +70,11 @@
     return () => { [map.options.zoomAnimation, map._zoomAnimated] = before; };
   }
 
-  function caption(map) {
-    const control = L.control({ position: "topright" });
-    control.onAdd = () => el("div", { class: "km-caption" });
-    control.addTo(map);
-    return control;
+  /** A line above a map that says what it shows: over the map it would hide an island. */
+  function caption(map, i) {
+    const line = el("p", { class: `km-caption km-caption-${NAMES[i].toLowerCase()}` });
+    map.getContainer().before(line);
+    return line;
   }
 
   /** What changes hands, added up by group and change. */
@@ -95,13 +94,13 @@
         el("tr", {}, el("th", { scope: "row" }, text(row.unit)), el("td", {}, row.change), el("td", {}, kurilmap.area(row.area, words))))));
   }
 
-  function about(scenario, name, data) {
+  function about(scenario, name, data, words) {
     const { bar, told } = kurilmap.panelParts;
     return [
       el("h3", {}, `${name} · `, text(scenario.title)),
       bar(scenario.rows),
       el("ul", { class: "km-says" }, scenario.rows.map((row) => el("li", {}, row.sentence))),
-      el("details", {}, el("summary", { "aria-label": `${data.words.about}: ${scenario.title}` }, data.words.about),
+      el("details", {}, el("summary", {}, words.summary),
         el("p", {}, text(scenario.summary)),
         scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null),
       told(scenario, data),
@@ -120,6 +119,18 @@
       el("p", { class: "km-note" }, table.note),
     ]), kurilmap.citations(given.cited, given.sources, data.words));
   }
+
+  /** Tell of all scenarios of a page at once, above the legend: a bar each, and every measure. */
+  kurilmap.several = function (map, { words, numbers: given }) {
+    const { panel, data } = map.kurilmapPanel;
+    panel.querySelector(".km-legend").closest(".km-section").before(
+      el("section", { class: "km-section km-pair" }, el("h2", {}, words.shares),
+        data.scenarios.map((scenario) => [
+          el("h3", {}, text(scenario.title)), kurilmap.panelParts.bar(scenario.rows),
+          el("ul", { class: "km-says" }, scenario.rows.map((row) => el("li", {}, row.sentence))),
+        ]),
+        numbers(given, data)));
+  };
 
   /**
    * Put a second map beside a map. It shows another scenario of the same partition; the two move
@@ -173,12 +184,12 @@
       const both = [find(partition.chosen), find(other.chosen)];
       [map, second].forEach((each, i) => {
         const title = both[i] ? both[i].title : data.words.none;
-        captions[i].getContainer().replaceChildren(`${NAMES[i]} · `, text(title));
+        captions[i].replaceChildren(`${NAMES[i]} · `, text(title));
         each.getContainer().setAttribute("aria-label", `${own.label}: ${NAMES[i]}, ${title}`);
       });
       told.replaceChildren(
         el("h2", {}, words.changes), both[0] && both[1] ? changes(partition, words) : el("p", {}, data.words.noneNote),
-        el("h2", {}, words.shares), ...both.flatMap((scenario, i) => (scenario ? about(scenario, NAMES[i], data) : [])).filter(Boolean),
+        el("h2", {}, words.shares), ...both.flatMap((scenario, i) => (scenario ? about(scenario, NAMES[i], data, words) : [])).filter(Boolean),
         el("p", { class: "km-note" }, data.words.rounding), ...(given ? [numbers(given, data)] : []));
       for (const each of [partition, other]) each.fire("differ");
       redraw();
@@ -194,7 +205,7 @@
         map.off("layeradd layerremove", mirror);
         partition.off("choose", tell);
         undo.forEach((each) => each());
-        captions[0].remove();
+        captions.forEach((line) => line.remove());
         second.remove();
         place.remove();
         told.remove();

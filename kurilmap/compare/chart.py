@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 _HATCH = {"forward": "///", "backward": "\\\\\\", "cross": "xxx", "none": ""}
 # A label needs this much of the bar to stand in it.
 _ROOM = 0.06
-_LINE = {"en": 34, "ja": 17, "ru": 34}
+_LINE = {"en": 34, "ja": 20, "ru": 34}
 
 
 def share_chart(scenarios: Sequence[Scenario], lang: str) -> "Figure":
@@ -57,7 +57,7 @@ def share_chart(scenarios: Sequence[Scenario], lang: str) -> "Figure":
         figure = Picture(figsize=(9, 1.7 + 0.24 * lines), layout="constrained", facecolor="white")
         axes = figure.add_subplot()
         _bars(axes, scenarios, titles, lang)
-        note = "\n".join(wrap(say("panel.rounding", lang), 3 * _LINE[lang]))
+        note = "\n".join(wrap(say("panel.rounding", lang), 4 * _LINE[lang]))
         figure.supxlabel(note, x=0.02, ha="left", fontsize=7.5, color="#55636b")
         # Text is laid out when it is drawn: with these fonts, whatever is set by then.
         figure.keep_fonts()
@@ -104,7 +104,7 @@ def _bars(axes: "Axes", scenarios: Sequence[Scenario], titles: list[str], lang: 
     axes.set_xticks(ticks, [telling.share(t, lang) if t == 1 else _whole(t, lang) for t in ticks])
     axes.tick_params(length=0)
     axes.spines[["top", "right", "left", "bottom"]].set_visible(False)
-    axes.axvline(0.5, color="#55636b", linewidth=0.8, linestyle=(0, (4, 3)), zorder=3)
+    axes.axvline(0.5, color="#55636b", linewidth=0.8, linestyle=(0, (4, 3)), zorder=2)
     axes.set_title(say("compare.chart", lang), loc="left", fontsize=12, pad=30)
     axes.legend(
         loc="lower left", bbox_to_anchor=(0, 1.0), ncols=3, frameon=False, fontsize=9, borderpad=0
@@ -121,4 +121,6 @@ def _whole(part: float, lang: str) -> str:
 
 
 def _wrapped(title: str, lang: str) -> str:
-    return "\n".join(wrap(title, _LINE[lang])) or title
+    # Japanese has no spaces: a bracket is the best place for a new line.
+    parts = title.replace("（", "\n（").split("\n") if len(title) > _LINE[lang] else [title]
+    return "\n".join(line for part in parts for line in wrap(part, _LINE[lang])) or title

@@ -110,7 +110,7 @@ class Comparison:
         return share_chart(self.scenarios, self._lang(lang))
 
     def map(self, lang: str | None = None) -> "Map":
-        """Return two maps that move together, or the map of all where more are compared.
+        """Return two maps that move together; of more scenarios, one map with a choice.
 
         Parameters
         ----------
@@ -123,11 +123,10 @@ class Comparison:
         from kurilmap import maps
 
         told = self._lang(lang)
+        named: list[Named] = [*(one.function for one in self.measures), *self.gathered]
         if len(self.scenarios) == 2:
-            return maps.comparison_map(*self.scenarios, lang=told)
-        if len(self.scenarios) == 1:
-            return maps.scenario_map(self.scenarios[0], lang=told)
-        return maps.overview_map(lang=told, scenarios=self.scenarios)
+            return maps.comparison_map(*self.scenarios, lang=told, measures=named)
+        return maps.several_map(self.scenarios, told, measures=named)
 
     def to_html(self, lang: str | None = None) -> str:
         """Return the wide tables as HTML, for a page of one's own.

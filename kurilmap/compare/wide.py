@@ -25,8 +25,10 @@ _STYLES: "list[CSSDict]" = [
         "props": "padding:3px 10px;border-bottom:1px solid #d5dce0;vertical-align:top",
     },
     {"selector": "th", "props": "text-align:left;font-weight:500"},
-    {"selector": "thead th", "props": "max-width:13em;white-space:normal;overflow-wrap:anywhere"},
-    {"selector": "td", "props": "text-align:right;max-width:17em"},
+    {
+        "selector": "th.col_heading",
+        "props": "max-width:13em;white-space:normal;overflow-wrap:anywhere",
+    },
 ]
 
 
@@ -54,7 +56,7 @@ def wide_html(
     if measures:
         rows = m.computed_rows(scenarios, measures, lang)
         parts += [
-            _styled(scenarios, rows, say("compare.computed", lang), lang).to_html(),
+            _styled(scenarios, rows, say("compare.computed", lang), lang, "right").to_html(),
             _note(say("compare.computed-note", lang)),
         ]
     if gather:
@@ -63,14 +65,14 @@ def wide_html(
         listed = telling.sources(sorted(cited), lang).values()
         told = "; ".join(f"{one['title']} ({one['by']}; {one['read']})" for one in listed)
         parts += [
-            _styled(scenarios, rows, say("compare.published", lang), lang).to_html(),
+            _styled(scenarios, rows, say("compare.published", lang), lang, "left").to_html(),
             _note(f"{say('compare.published-note', lang)} {say('panel.sources', lang)}: {told}."),
         ]
     return f'<div lang="{lang}" style="overflow-x:auto">{"".join(parts)}</div>'
 
 
 def _styled(
-    scenarios: Sequence[Scenario], rows: Sequence[m.Row], caption: str, lang: str
+    scenarios: Sequence[Scenario], rows: Sequence[m.Row], caption: str, lang: str, align: str
 ) -> "Styler":
     import pandas as pd
 
@@ -87,7 +89,9 @@ def _styled(
         .format_index(escape="html", axis=0)
         .format_index(lambda id_: titles[str(id_)], axis=1)
         .set_caption(escape(caption))
-        .set_table_styles(_STYLES)
+        .set_table_styles(
+            [*_STYLES, {"selector": "td", "props": f"text-align:{align};max-width:17em"}]
+        )
     )
 
 

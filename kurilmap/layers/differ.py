@@ -6,7 +6,7 @@ from kurilmap.layers.base import InertLayer
 from kurilmap.layers.look import LineLook
 from kurilmap.words import say
 
-LOOK = LineLook(colour="#1B1B1B", dash="", width=2.6)
+LOOK = LineLook(colour="#1B1B1B", dash="", width=2.2)
 """Darker and wider than any shore."""
 
 
