@@ -138,7 +138,7 @@
    *
    * shown: id of the second map's scenario; fixed: whether both stay as they are, so that the panel
    * offers no choice; words: as comparison.py gives them; numbers: tables to fold out, optional.
-   * Returns {map, choose(id), remove()}.
+   * Returns {first, second, choose(id), remove()}, kept as the page element's kurilmapPair.
    */
   kurilmap.beside = function (map, partition, { shown, fixed, words, numbers: given }) {
     const box = map.getContainer(), page = box.closest(".km-page"), own = map.kurilmapWords;
@@ -198,8 +198,9 @@
     other.on("choose", tell);
     tell();
 
-    return {
-      map: second,
+    return (page.kurilmapPair = {
+      first: map,
+      second,
       choose(id) { second.closePopup(); other.choose(id); },
       remove() {
         map.off("layeradd layerremove", mirror);
@@ -214,8 +215,9 @@
         partition.other = null;
         partition.fire("differ");
         redraw();
+        delete page.kurilmapPair;
         map.invalidateSize({ animate: false });
       },
-    };
+    });
   };
 })();
