@@ -4,11 +4,14 @@
   const { el, text } = kurilmap;
   const NAMES = ["A", "B"];
 
-  /** The pieces of land that the two scenarios shown give to different holders. */
+  const administers = (scenario, piece) => (scenario.administers || scenario.holders)[piece.k];
+
+  /** The pieces of land that have another holder, or another administration, in the two scenarios shown. */
   kurilmap.changed = function (partition) {
     const [here, there] = [partition.chosen, partition.other && partition.other.chosen];
     if (!here || !there) return [];
-    return partition.pieces.filter((piece) => !piece.low && here.holders[piece.k] !== there.holders[piece.k]);
+    return partition.pieces.filter((piece) => !piece.low &&
+      (here.holders[piece.k] !== there.holders[piece.k] || administers(here, piece) !== administers(there, piece)));
   };
 
   /** The outline of what changes hands; it follows the choice on both maps. */
@@ -81,9 +84,12 @@
   function changes(partition, words) {
     const rows = new Map();
     for (const piece of kurilmap.changed(partition)) {
-      const [from, to] = [partition.chosen, partition.other.chosen].map((scenario) => words.holders[scenario.holders[piece.k]]);
-      const key = [piece.u, from, to].join();
-      const row = rows.get(key) || { unit: partition.data.units[piece.u].name, change: `${from} → ${to}`, area: 0 };
+      const both = [partition.chosen, partition.other.chosen];
+      const way = (parties) => parties.map((party) => words.holders[party]).join(" → ");
+      const [held, run] = [both.map((scenario) => scenario.holders[piece.k]), both.map((scenario) => administers(scenario, piece))];
+      const change = held[0] !== held[1] ? way(held) : `${words.administration}: ${way(run)}`;
+      const key = [piece.u, change].join();
+      const row = rows.get(key) || { unit: partition.data.units[piece.u].name, change, area: 0 };
       row.area += piece.m;
       rows.set(key, row);
     }

@@ -126,10 +126,12 @@ def _feature(
 def _scenario(scenario: Scenario, atoms: Sequence[Piece], lang: str) -> dict[str, Any]:
     title = scenario.title[lang]
     holders = [piece.holders[scenario.id] for piece in atoms]
+    parties = [piece.administers[scenario.id] for piece in atoms]
     return {
         "id": scenario.id,
         "title": title,
         "holders": holders,
+        **({"administers": parties} if parties != holders else {}),
         "verbs": {
             holder: telling.verb(scenario, holder, lang) for holder in dict.fromkeys(holders)
         },

@@ -142,7 +142,7 @@ def several_map(
 
 def _words(lang: str) -> dict[str, Any]:
     group, point = decimal_marks(lang)
-    keys = ("changes", "same", "unit", "change", "area", "shares")
+    keys = ("changes", "same", "administration", "unit", "change", "area", "shares")
     return {
         **{key: say(f"compare.{key}", lang) for key in keys},
         "summary": say("panel.summary", lang),

@@ -1,5 +1,6 @@
 """Two maps beside one panel: they move together, and what differs is outlined on both."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import folium
@@ -140,6 +141,18 @@ def test_the_page_s_table_of_differences_is_python_s(pair: Path, open_page: Open
         expect(told).to_contain_text(telling.unit_name(unit, "en"))
         expect(told).to_contain_text(f"{names[start]} → {names[end]}")
         expect(told).to_contain_text(telling.area(row[-1] * 1e6, "en"))
+
+
+def test_another_administration_of_the_same_holder_is_a_change(open_page: Opener) -> None:
+    parted = replace(
+        km.scenario("four-islands"), id="parted", administers={"shikotan": "RU"}, kind="proposed"
+    )
+    page = open_page(km.save_html(km.comparison_map("four-islands", parted)))
+    rows = page.locator(".km-changes tbody tr")
+    expect(rows).to_have_count(1)
+    expect(rows).to_contain_text("Shikotan")
+    expect(rows).to_contain_text("Administration: Japan → Russia")
+    expect(page.locator("path.km-differ").first).to_be_attached()
 
 
 @pytest.mark.parametrize("lang", ["en", "ja", "ru"])
