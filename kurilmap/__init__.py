@@ -33,7 +33,8 @@ if TYPE_CHECKING:
         sources,
         straits,
     )
-    from kurilmap.maps import Map, overview_map, scenario_map
+    from kurilmap.history import partings, state_at, timeline, views, voices
+    from kurilmap.maps import Map, overview_map, scenario_map, timeline_map
     from kurilmap.page import save_html
     from kurilmap.scenarios import Scenario, scenario, scenarios
 
@@ -59,7 +60,8 @@ _HOMES = {
         "sources",
         "straits",
     ),
-    "kurilmap.maps": ("Map", "overview_map", "scenario_map"),
+    "kurilmap.history": ("partings", "state_at", "timeline", "views", "voices"),
+    "kurilmap.maps": ("Map", "overview_map", "scenario_map", "timeline_map"),
     "kurilmap.page": ("save_html",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
 }
@@ -84,13 +86,19 @@ __all__ = [
     "islands",
     "lines",
     "overview_map",
+    "partings",
     "places",
     "save_html",
     "scenario",
     "scenario_map",
     "scenarios",
     "sources",
+    "state_at",
     "straits",
+    "timeline",
+    "timeline_map",
+    "views",
+    "voices",
 ]
 
 

@@ -16,7 +16,11 @@ FILES = (
     "events.toml",
     "figures.toml",
     "claims.toml",
+    "partings.toml",
     "sources.toml",
+    "states.toml",
+    "views.toml",
+    "voices.toml",
 )
 
 

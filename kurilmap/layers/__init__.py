@@ -7,11 +7,15 @@ from kurilmap.layers.lines import LAYERS as LINE_LAYERS
 from kurilmap.layers.lines import lines
 from kurilmap.layers.panel import Panel, foot
 from kurilmap.layers.partition import partition
+from kurilmap.layers.past import COAST_UNITS as PAST_COAST
+from kurilmap.layers.past import WHOLE, timeline
 from kurilmap.layers.points import landmarks, settlements, straits
 
 __all__ = [
     "BOX",
     "LINE_LAYERS",
+    "PAST_COAST",
+    "WHOLE",
     "InertLayer",
     "Panel",
     "Verbatim",
@@ -24,5 +28,6 @@ __all__ = [
     "partition",
     "settlements",
     "straits",
+    "timeline",
     "to_script_json",
 ]

@@ -28,12 +28,18 @@ _LANDS = {
 }
 
 
-def land(lang: str = "en") -> InertLayer:
+def land(
+    lang: str = "en", *, without: tuple[str, ...] = (), named_from: float | None = None
+) -> InertLayer:
     """Return the neutral base: coast in one grey, sea names, the data's edge.
 
     Parameters
     ----------
     lang : {"en", "ja", "ru"}, default "en"
+    without : tuple of str
+        Units of the coast that another layer draws.
+    named_from : float, optional
+        Zoom from which lands are named, where a map opens farther out than the overview.
 
     Returns
     -------
@@ -48,10 +54,11 @@ def land(lang: str = "en") -> InertLayer:
     units = [
         {"unit": f["properties"]["unit"], "coordinates": f["geometry"]["coordinates"]}
         for f in geodata.features("coast-light.geojson")
+        if f["properties"]["unit"] not in without
     ]
     seas = [_label("sea", key, at, (10, first, last), lang) for key, at, first, last in _SEAS]
     lands = [
-        _label("land", key, (x, y), (15, first, last), lang)
+        _label("land", key, (x, y), (15, min(first, named_from or first), last), lang)
         for key, (x, y, first, last) in _LANDS.items()
     ]
     data = {
