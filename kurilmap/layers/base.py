@@ -29,6 +29,9 @@ _SCRIPTS = (
     "lines.js",
     "claims.js",
     "points.js",
+    "past.js",
+    "timeline.js",
+    "sections.js",
     "panel.js",
 )
 _STYLES = ("kurilmap.css",)

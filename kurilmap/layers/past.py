@@ -40,13 +40,14 @@ def timeline(lang: str = "en", *, show: bool = True, over: bool = False) -> Iner
     >>> timeline().data["stops"][1]["year"]
     1789
     """
-    lines = line_data(tuple(_line_ids()), lang)
+    lines = _lines(lang)
     states = [_state(state, lang) for state in history.states()]
     stops = [_stop(stop, lang) for stop in history.stops()]
     cited = [s for row in (*states, *stops) for s in row["sources"]]
     data = {
         **lines,
         "units": _units(),
+        "places": {unit: _place(unit, lang) for unit in history.UNITS},
         "states": states,
         "stops": stops,
         "names": [] if over else _names(lang),
@@ -60,8 +61,14 @@ def timeline(lang: str = "en", *, show: bool = True, over: bool = False) -> Iner
     return InertLayer("timeline", data, say("timeline.layer", lang), show=show, about=about)
 
 
-def _line_ids() -> dict[str, None]:
-    return dict.fromkeys(line for state in history.states() for line in state.lines)
+def _lines(lang: str) -> dict[str, Any]:
+    """Return the lines of all states, each with the label that comes and goes with it."""
+    ids = dict.fromkeys(line for state in history.states() for line in state.lines)
+    each = [line_data((key,), lang) for key in ids]
+    return {
+        "lines": [{**one["lines"][0], "label": next(iter(one["labels"]), None)} for one in each],
+        "sources": {key: source for one in each for key, source in one["sources"].items()},
+    }
 
 
 def _units() -> list[dict[str, Any]]:
@@ -91,7 +98,7 @@ def _state(state: history.State, lang: str) -> dict[str, Any]:
         "text": state.text[lang],
         "note": pick(state.note, lang),
         "border": say("timeline.agreed" if state.border == "agreed" else _border(state), lang),
-        "holders": state.holders,
+        "holders": dict(state.holders),
         "fills": {unit: _fill(state, unit) for unit in history.UNITS},
         "promised": state.promised,
         "lines": state.lines,
@@ -177,9 +184,7 @@ def _names(lang: str) -> list[dict[str, Any]]:
     at = {"habomai": (146.15, 43.5), "shikotan": (146.75, 43.8)}
     at |= {"kunashiri": (145.85, 44.1), "etorofu": (147.8, 45.0)}
     shared = {"kind": "islet", "leader": True, "rank": 12}
-    each = [
-        {**shared, "at": at[unit], "text": say(f"unit.{unit}", lang), "from": 5} for unit in at
-    ]
+    each = [{**shared, "at": at[unit], "text": say(f"unit.{unit}", lang), "from": 5} for unit in at]
     groups = say("timeline.groups", lang)
     return [*each, {**shared, "at": (147.2, 44.4), "text": groups, "from": 4, "to": 4.99}]
 
@@ -200,7 +205,7 @@ def _words(lang: str) -> dict[str, str]:
         "all",
         "keys",
     )
-    words = {key: say(f"timeline.{key}", lang) for key in keys}
+    words = {key.replace("-", ""): say(f"timeline.{key}", lang) for key in keys}
     return {
         **words,
         "sources": say("panel.sources", lang),
