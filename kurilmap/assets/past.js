@@ -21,7 +21,7 @@
       pattern(holder, look.fill, hatch(look)),
       // White bands across the hatch: held, and yet of nobody by agreement.
       pattern(`${holder}-open`, look.fill, hatch(look), [look.hatch === "backward" ? FORWARD : BACKWARD, "#FFFFFF", 2.6]),
-      pattern(`${holder}-pale`, "#FFFFFF", [PATHS.none, look.fill, 1]),
+      pattern(`${holder}-pale`, "#FFFFFF", [`M0,${SIZE / 2} L${SIZE},${SIZE / 2}`, `${look.fill}66`, SIZE]),
     ]);
     document.body.append(kurilmap.svg("svg",
       { id: "km-past-patterns", width: 0, height: 0, "aria-hidden": "true", focusable: "false", class: "km-defs" },

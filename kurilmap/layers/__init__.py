@@ -10,6 +10,7 @@ from kurilmap.layers.partition import partition
 from kurilmap.layers.past import COAST_UNITS as PAST_COAST
 from kurilmap.layers.past import WHOLE, timeline
 from kurilmap.layers.points import landmarks, settlements, straits
+from kurilmap.layers.views import views
 
 __all__ = [
     "BOX",
@@ -30,4 +31,5 @@ __all__ = [
     "straits",
     "timeline",
     "to_script_json",
+    "views",
 ]

@@ -31,6 +31,7 @@ _SCRIPTS = (
     "points.js",
     "past.js",
     "timeline.js",
+    "views.js",
     "sections.js",
     "panel.js",
 )

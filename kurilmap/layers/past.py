@@ -84,7 +84,7 @@ def _units() -> list[dict[str, Any]]:
 
 def _group(unit: str) -> list[list[outline.Ring]]:
     land = (i.geometry for i in geodata.island_shapes() if i.group == unit and i.is_land)
-    simpler = (shape.simplify(_TOLERANCE) for shape in land if shape.area > _SMALLEST)
+    simpler: Any = (shape.simplify(_TOLERANCE) for shape in land if shape.area > _SMALLEST)
     return [
         [[[round(x, 4), round(y, 4)] for x, y in ring] for ring in outline.rings(shape)]
         for shape in simpler
