@@ -108,7 +108,7 @@
     if (partition && map.hasLayer(partition)) {
       const scenario = partition.chosen;
       if (scenario) data.scenarios.find((one) => one.id === scenario.id).rows.forEach((row) => add({ fill: `url(#km-fill-${row.holder})`, label: row.verb }));
-      else if (!layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
+      else if (!partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
       if (scenario && scenario.cuts.length) add({ line: data.cutLook, label: data.words.constructed });
     }
     for (const entry of layers) {

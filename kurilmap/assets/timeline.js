@@ -5,9 +5,10 @@
   const BEAT = 2600;  // milliseconds between two states while it plays
 
   const Timeline = kurilmap.Group.extend({
-    initialize(data) {
+    initialize(data, views) {
       kurilmap.Group.prototype.initialize.call(this, (map, avoid) => this._shapes(map, avoid), data.names);
       this.data = data;
+      this._shapesOf = [...(views ? views.coast() : []), ...data.units];
       // The year of each line is shown with it: the group's own labels are the places.
       this._years = new Map(data.lines.map((line) => [line.id, line.label ? [line.label] : []]));
       this._shown = [];
@@ -62,7 +63,7 @@
       kurilmap.pastPatterns(this.data.looks);
       const pane = kurilmap.pane(map, "km-past", 412);
       const shared = { renderer: L.svg({ pane, padding: 0.5 }), pane, color: this.data.shore, weight: 0.9, fillOpacity: 1, smoothFactor: 0.3 };
-      this._units = this.data.units.map((unit) => {
+      this._units = this._shapesOf.map((unit) => {
         const path = L.polygon(kurilmap.latLngs(unit.g), { ...shared, className: "km-past" });
         path.on("add", () => this._mark(unit.unit, path));
         const promise = L.polygon(path.getLatLngs(), { ...shared, stroke: false, interactive: false, fillColor: "url(#km-past-promised)", fillOpacity: 0 });
@@ -245,5 +246,5 @@
     return section;
   }
 
-  kurilmap.timeline = (data) => new Timeline(data);
+  kurilmap.timeline = (data, views) => new Timeline(data, views);
 })();

@@ -17,6 +17,7 @@
       map.kurilmapSections = [...(map.kurilmapSections || []), this];
       kurilmap.Group.prototype.onAdd.call(this, map);
       this.partition.on("choose", this._paint, this);
+      this.partition.viewed = true;
       // Names of a layer that is switched on later follow the view too.
       map.on("layeradd", this._rename, this);
       this._paint();
@@ -57,8 +58,12 @@
         path: L.polygon(this.partition.pieces.filter((piece) => piece.u === unit && !piece.low).map((piece) => piece.latLngs),
           { ...shared, renderer, pane: over, stroke: false, smoothFactor: 0.3, className: "km-view-unit" }),
       }));
-      this._drawn = new Map(this.data.views.map((view) => [view.id,
-        L.layerGroup(kurilmap.drawLines(map, () => {}, { lines: view.lines, sources: this.data.sources, words: this.data.words }))]));
+      this._drawn = new Map(this.data.views.map((view) => {
+        const kept = [];
+        const keep = (latLngs, weight) => kept.push({ latLngs: latLngs.flat(Infinity), weight });
+        const drawn = kurilmap.drawLines(map, keep, { lines: view.lines, sources: this.data.sources, words: this.data.words });
+        return [view.id, { lines: L.layerGroup(drawn), kept }];
+      }));
       return [...this._coast, ...this._groups].map(({ path }) => path);
     },
 
@@ -71,9 +76,15 @@
       }
       // A scenario's own fills stand in the place of the view's.
       for (const { path } of this._groups) path.getElement().style.display = this.partition.chosen ? "none" : "";
-      for (const [id, lines] of this._drawn) {
-        if (id === this.view.id) this.addLayer(lines);
-        else this.removeLayer(lines);
+      const labels = kurilmap.labels(this._map);
+      for (const [id, { lines, kept }] of this._drawn) {
+        if (id === this.view.id) {
+          this.addLayer(lines);
+          labels.put([], kept);
+        } else {
+          this.removeLayer(lines);
+          labels.drop([], kept);
+        }
       }
       this._map.getContainer().dataset.view = this.view.id;
     },
@@ -98,6 +109,9 @@
       }
       if (changed) labels._later();
     },
+
+    /** The coast that this layer draws, for another that draws it over. */
+    coast() { return this.data.units; },
 
     /** The section of the panel: the choice, and whose the chosen view is. */
     section() {

@@ -10,6 +10,7 @@ from kurilmap.layers.partition import partition
 from kurilmap.layers.past import COAST_UNITS as PAST_COAST
 from kurilmap.layers.past import WHOLE, timeline
 from kurilmap.layers.points import landmarks, settlements, straits
+from kurilmap.layers.readings import readings
 from kurilmap.layers.views import views
 
 __all__ = [
@@ -27,6 +28,7 @@ __all__ = [
     "landmarks",
     "lines",
     "partition",
+    "readings",
     "settlements",
     "straits",
     "timeline",

@@ -32,6 +32,7 @@ _SCRIPTS = (
     "past.js",
     "timeline.js",
     "views.js",
+    "readings.js",
     "sections.js",
     "panel.js",
 )

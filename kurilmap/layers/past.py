@@ -21,15 +21,15 @@ _GROUPS = tuple(reversed(geodata.UNITS))
 _SAKHALIN = ("sakhalin-north", "sakhalin-south")
 
 
-def timeline(lang: str = "en", *, show: bool = True, over: bool = False) -> InertLayer:
+def timeline(lang: str = "en", *, show: bool = True, over: InertLayer | None = None) -> InertLayer:
     """Return the layer of the dated states, with its slider in the panel.
 
     Parameters
     ----------
     lang : {"en", "ja", "ru"}, default "en"
     show : bool, default True
-    over : bool, default False
-        Whether it lies over a map of the present, which it then hides.
+    over : InertLayer, optional
+        The views of a map of the present that it lies over, and then hides: their coast is its own.
 
     Returns
     -------
@@ -46,7 +46,7 @@ def timeline(lang: str = "en", *, show: bool = True, over: bool = False) -> Iner
     cited = [s for row in (*states, *stops) for s in row["sources"]]
     data = {
         **lines,
-        "units": _units(),
+        "units": [*([] if over else _coast()), *_groups()],
         "places": {unit: _place(unit, lang) for unit in history.UNITS},
         "states": states,
         "stops": stops,
@@ -58,7 +58,9 @@ def timeline(lang: str = "en", *, show: bool = True, over: bool = False) -> Iner
         "words": _words(lang),
     }
     about = {"text": [say("timeline.about", lang)], "sources": []}
-    return InertLayer("timeline", data, say("timeline.layer", lang), show=show, about=about)
+    name = say("timeline.layer", lang)
+    needs = [over] if over else []
+    return InertLayer("timeline", data, name, show=show, needs=needs, about=about)
 
 
 def _lines(lang: str) -> dict[str, Any]:
@@ -71,15 +73,16 @@ def _lines(lang: str) -> dict[str, Any]:
     }
 
 
-def _units() -> list[dict[str, Any]]:
+def _coast() -> list[dict[str, Any]]:
     coast = {
         f["properties"]["unit"]: f["geometry"]["coordinates"]
         for f in geodata.features("coast-light.geojson")
     }
-    return [
-        *({"unit": unit, "g": coast[unit]} for unit in COAST_UNITS),
-        *({"unit": unit, "g": _group(unit)} for unit in _GROUPS),
-    ]
+    return [{"unit": unit, "g": coast[unit]} for unit in COAST_UNITS]
+
+
+def _groups() -> list[dict[str, Any]]:
+    return [{"unit": unit, "g": _group(unit)} for unit in _GROUPS]
 
 
 def _group(unit: str) -> list[list[outline.Ring]]:

@@ -11,7 +11,7 @@ from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_data, line_look
 from kurilmap.layers.past import COAST_UNITS
-from kurilmap.words import pick, say
+from kurilmap.words import parties, pick, say
 
 
 def views(ground: InertLayer, present: Sequence[Element], lang: str = "en") -> InertLayer:
@@ -31,7 +31,8 @@ def views(ground: InertLayer, present: Sequence[Element], lang: str = "en") -> I
         Not among the layers that a reader switches: it is a choice of its own in the panel.
     """
     rows = geodata.records("views.toml")["view"]
-    told = [_view(row, lang) for row in rows]
+    order = ["de-facto", *parties(lang)]
+    told = [_view(row, lang) for row in sorted(rows, key=lambda row: order.index(row["id"]))]
     coast = geodata.features("coast-light.geojson")
     data = {
         "views": told,
@@ -56,7 +57,9 @@ def views(ground: InertLayer, present: Sequence[Element], lang: str = "en") -> I
 
 def _view(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
     lines = [_line(line, row["sources"], lang) for line in row.get("line", ())]
-    cited = telling.sources([*row["sources"], *(s for x in lines for s in x["card"]["sources"])], lang)
+    cited = telling.sources(
+        [*row["sources"], *(s for x in lines for s in x["card"]["sources"])], lang
+    )
     pale = row["claims"]
     fills = {unit: _fill(holder, pale=pale) for unit, holder in row["holders"].items()}
     named = dict.fromkeys(zip(fills.values(), row["holders"].values(), strict=True))
@@ -93,4 +96,9 @@ def _line(line: Mapping[str, Any], sources: Sequence[str], lang: str) -> dict[st
     name = pick(line["name"], lang)
     rule = drawn["card"]["text"][-1:]
     card = {"head": name, "rows": [], "text": rule, "sources": list(sources)}
-    return {**drawn, "look": line_look("claimed", line["party"]), "standing": "claimed", "card": card}
+    return {
+        **drawn,
+        "look": line_look("claimed", line["party"]),
+        "standing": "claimed",
+        "card": card,
+    }

@@ -84,13 +84,17 @@ def _compose(
     for layer in present:
         composed.add_child(layer)
     if lines:
-        composed.add_child(layers.views(ground, present, lang))
+        seen = layers.views(ground, present, lang)
+        composed.add_child(seen)
+        composed.add_child(layers.readings(lang))
         for key in layers.LINE_LAYERS:
             if key != "control":
                 composed.add_child(layers.lines(key, lang, show=False))
     composed.add_child(layers.settlements(lang))
     composed.add_child(layers.landmarks(lang))
     composed.add_child(layers.straits(lang))
+    if lines:
+        composed.add_child(layers.timeline(lang, show=False, over=seen))
     composed.panel = layers.Panel(title, choice, ground, chosen, lang)
     return composed
 

@@ -144,6 +144,12 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
     for claim in toml("claims.toml")["claim"]:
         for key in ("title", "argument"):
             yield f"claim {claim['party']} {key}", claim[key]
+    yield from told_of_history()
+
+
+def told_of_history() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The texts of documents, states, views, partings and voices."""
+    for claim in toml("claims.toml")["claim"]:
         for document in claim["document"]:
             for key in ("name", "use"):
                 yield f"claim {claim['party']} document {key}", document[key]
