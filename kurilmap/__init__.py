@@ -36,7 +36,8 @@ if TYPE_CHECKING:
         sources,
         straits,
     )
-    from kurilmap.maps import Map, comparison_map, overview_map, scenario_map
+    from kurilmap.history import partings, state_at, timeline, views, voices
+    from kurilmap.maps import Map, comparison_map, overview_map, scenario_map, timeline_map
     from kurilmap.measures import sweep
     from kurilmap.page import save_html
     from kurilmap.scenarios import Scenario, scenario, scenarios
@@ -66,8 +67,9 @@ _HOMES = {
         "sources",
         "straits",
     ),
-    "kurilmap.maps": ("Map", "comparison_map", "overview_map", "scenario_map"),
+    "kurilmap.maps": ("Map", "comparison_map", "overview_map", "scenario_map", "timeline_map"),
     "kurilmap.measures": ("sweep",),
+    "kurilmap.history": ("partings", "state_at", "timeline", "views", "voices"),
     "kurilmap.page": ("save_html",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
 }
@@ -96,6 +98,7 @@ __all__ = [
     "islands",
     "lines",
     "overview_map",
+    "partings",
     "places",
     "proposals",
     "save_html",
@@ -103,8 +106,13 @@ __all__ = [
     "scenario_map",
     "scenarios",
     "sources",
+    "state_at",
     "straits",
     "sweep",
+    "timeline",
+    "timeline_map",
+    "views",
+    "voices",
 ]
 
 

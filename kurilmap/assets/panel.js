@@ -111,7 +111,7 @@
       // Beside another map, one legend tells of both.
       const shown = [scenario, partition.other && partition.other.chosen].filter(Boolean);
       if (scenario) shown.forEach((each) => data.scenarios.find((one) => one.id === each.id).key.forEach((row) => add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label })));
-      else if (!layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
+      else if (!partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
       if (shown.some((each) => each.cuts.length)) add({ line: data.cutLook, label: data.words.constructed });
     }
     for (const entry of layers) {
@@ -152,6 +152,7 @@
 
     panel.append(...[
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
+      ...kurilmap.sections(map, data, layers),
       partition && data.scenarios.length ? choice(data, choose, suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
       section(data.words.legend, key, course, aside),

@@ -31,6 +31,11 @@ _SCRIPTS = (
     "lines.js",
     "claims.js",
     "points.js",
+    "past.js",
+    "timeline.js",
+    "views.js",
+    "readings.js",
+    "sections.js",
     "panel.js",
     "compare.js",
 )
