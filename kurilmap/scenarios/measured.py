@@ -29,15 +29,6 @@ class Measured:
 
         rulings(self._scenario, land())
 
-    def pieces(self) -> "tuple[Piece, ...]":
-        """Return the land in pieces, as :func:`kurilmap.scenarios.pieces`, worked out once.
-
-        Returns
-        -------
-        tuple of Piece
-        """
-        return self._pieces
-
     def territory(self) -> "gpd.GeoDataFrame":
         """Return the land by unit, holder and administration.
 

@@ -96,25 +96,26 @@ def rows() -> Iterator[tuple[str, list[str]]]:
         yield path.name, toml(f"scenarios/{path.name}")["sources"]
     for name, line in toml("lines.toml")["line"].items():
         yield f"line {name}", line["sources"]
-    for event in toml("events.toml")["event"]:
-        yield f"event {event['id']}", event["sources"]
-    for claim in toml("claims.toml")["claim"]:
-        yield f"claim {claim['party']}", claim["sources"]
-    for proposal in toml("proposals.toml")["proposal"]:
-        yield f"proposal {proposal['id']}", proposal["sources"]
-        for document in claim["document"]:
-            yield f"claim {claim['party']} {document['name']['en']}", document["sources"]
-    for key in ("state", "view", "parting", "voice"):
+    for key in ("event", "proposal", "state", "view", "parting", "voice"):
         for row in toml(f"{key}s.toml")[key]:
             yield f"{key} {row['id']}", row["sources"]
-    for voice in toml("voices.toml")["voice"]:
-        for part in (voice["homeland"], *voice["name"]):
-            yield f"voice {voice['id']} {part['text']['en']}", part["sources"]
     for figure in toml("figures.toml")["figure"]:
         yield f"figure {figure['id']}", [figure["source"]]
+    yield from nested_rows()
     for name in ("places.geojson", "straits.geojson", "lines.geojson"):
         for feature in features(name):
             yield f"{name} {feature['properties']['id']}", feature["properties"]["sources"]
+
+
+def nested_rows() -> Iterator[tuple[str, list[str]]]:
+    """What the claims and the third voice rest on, a row a document or name."""
+    for claim in toml("claims.toml")["claim"]:
+        yield f"claim {claim['party']}", claim["sources"]
+        for document in claim["document"]:
+            yield f"claim {claim['party']} {document['name']['en']}", document["sources"]
+    for voice in toml("voices.toml")["voice"]:
+        for part in (voice["homeland"], *voice["name"]):
+            yield f"voice {voice['id']} {part['text']['en']}", part["sources"]
 
 
 def texts() -> Iterator[tuple[str, Mapping[str, str]]]:
