@@ -18,6 +18,7 @@ if TYPE_CHECKING:
         MapError,
         OfflineError,
         ScenarioError,
+        UnknownPlace,
         UnknownScenario,
         UnknownWord,
         WriteError,
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
         coast,
         events,
         figures,
+        find,
         islands,
         lines,
         places,
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     )
     from kurilmap.maps import Map, overview_map, scenario_map
     from kurilmap.page import save_html
+    from kurilmap.record import check_record
     from kurilmap.scenarios import Scenario, scenario, scenarios
 
 _HOMES = {
@@ -44,6 +47,7 @@ _HOMES = {
         "MapError",
         "OfflineError",
         "ScenarioError",
+        "UnknownPlace",
         "UnknownScenario",
         "UnknownWord",
         "WriteError",
@@ -53,6 +57,7 @@ _HOMES = {
         "coast",
         "events",
         "figures",
+        "find",
         "islands",
         "lines",
         "places",
@@ -61,6 +66,7 @@ _HOMES = {
     ),
     "kurilmap.maps": ("Map", "overview_map", "scenario_map"),
     "kurilmap.page": ("save_html",),
+    "kurilmap.record": ("check_record",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -73,14 +79,17 @@ __all__ = [
     "OfflineError",
     "Scenario",
     "ScenarioError",
+    "UnknownPlace",
     "UnknownScenario",
     "UnknownWord",
     "WriteError",
     "__version__",
+    "check_record",
     "claims",
     "coast",
     "events",
     "figures",
+    "find",
     "islands",
     "lines",
     "overview_map",

@@ -17,6 +17,8 @@ FILES = (
     "figures.toml",
     "claims.toml",
     "sources.toml",
+    "statements.toml",
+    "names.toml",
 )
 
 

@@ -147,6 +147,7 @@
 
     panel.append(...[
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
+      data.find ? kurilmap.finder(map, data.find, partition, layers) : null,
       partition && data.scenarios.length ? choice(data, choose, suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
       section(data.words.legend, key, course, aside),

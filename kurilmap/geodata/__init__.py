@@ -9,6 +9,7 @@ from kurilmap.geodata.islands import (
     islands,
 )
 from kurilmap.geodata.records import features, records, source_table
+from kurilmap.geodata.search import Entry, entries, find, found
 from kurilmap.geodata.store import data_dir, names, notebooks_dir, read_text
 from kurilmap.geodata.tables import (
     claims,
@@ -25,13 +26,17 @@ __all__ = [
     "GROUP_NAMES",
     "LOW_TIDE",
     "UNITS",
+    "Entry",
     "Island",
     "claims",
     "coast",
     "data_dir",
+    "entries",
     "events",
     "features",
     "figures",
+    "find",
+    "found",
     "island_shapes",
     "islands",
     "lines",

@@ -29,6 +29,8 @@ _SCRIPTS = (
     "lines.js",
     "claims.js",
     "points.js",
+    "spelling.js",
+    "find.js",
     "panel.js",
 )
 _STYLES = ("kurilmap.css",)

@@ -12,6 +12,7 @@ from kurilmap._version import __version__
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer, Verbatim, to_script_json
+from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
 from kurilmap.scenarios import Scenario
 from kurilmap.words import say
@@ -50,6 +51,7 @@ class Panel:
             "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
             "cutLook": line_look("constructed", None),
             "published": _published(lang) if partition else None,
+            "find": finder(lang) if partition else None,
             "sources": telling.sources([s for one in scenarios for s in one.sources], lang),
             "foot": foot(lang),
         }
