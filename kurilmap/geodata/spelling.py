@@ -35,19 +35,14 @@ _KANA_ROWS = {
     "m": "マミムメモ",
     "r": "ラリルレロ",
 }
-_KANA_REST = dict(
-    zip(
-        "ヤユヨワヰヱヲンヴッーァィゥェォャュョヮ",
-        "ya yu yo wa i e o n v * * ~a ~i ~u ~e ~o ~a ~u ~o ~a".split(),
-        strict=True,
-    )
+# What is left of the kana, and Cyrillic, each above its Latin letters; * is none, ~ eats a vowel.
+_REST = (
+    ("ヤユヨワヰヱヲンヴッー", "ya yu yo wa i e o n v * *"),
+    ("ァィゥェォャュョヮ", "~a ~i ~u ~e ~o ~a ~u ~o ~a"),
 )
-_CYRILLIC = dict(
-    zip(
-        "абвгдежзийклмнопрстуфхцчшщъыьэюя",
-        "a b v g d e zh z i y k l m n o p r s t u f kh ts ch sh shch * y * e yu ya".split(),
-        strict=True,
-    )
+_CYRILLIC = (
+    ("абвгдежзийклмноп", "a b v g d e zh z i y k l m n o p"),
+    ("рстуфхцчшщъыьэюя", "r s t u f kh ts ch sh shch * y * e yu ya"),
 )
 
 RULES: tuple[tuple[str, str], ...] = (
@@ -70,15 +65,17 @@ RULES: tuple[tuple[str, str], ...] = (
 )
 """Regular expressions and what takes the place of a match, one after the other.
 
-They are written so that Python and JavaScript read them alike; ``$1`` is the first group, ``$2`` the second.
+They are written so that Python and JavaScript read them alike; ``$1`` is the first group, ``$2``
+the second.
 """
 
-GENERIC = frozenset(
-    "island islands islet islets isle is group cape mys point strait proliv channel light lighthouse "
-    "mayak mount mt mountain volcano vulkan gora ostrov ostrova o jima shima to tou gunto guntou "
-    "shoto shotou retto kaikyo kaikyou suido suidou misaki saki zaki dake take san yama "
-    "остров острова о островок мыс пролив маяк гора вулкан поселок село город г группа the of на".split()
-)
+_GENERIC = """
+island islands islet islets isle is group cape mys point strait proliv channel light lighthouse
+mayak mount mt mountain volcano vulkan gora ostrov ostrova o jima shima to tou gunto guntou shoto
+shotou retto kaikyo kaikyou suido suidou misaki saki zaki dake take san yama остров острова о
+островок мыс пролив маяк гора вулкан поселок село город г группа the of на
+"""
+GENERIC = frozenset(_GENERIC.split())
 """Words that say what a thing is, and not which."""
 
 ENDINGS = (
@@ -123,10 +120,15 @@ def letters() -> Mapping[str, str]:
         for consonant, row in _KANA_ROWS.items()
         for kana, vowel in zip(row, "aiueo", strict=True)
     }
-    table |= _KANA_REST
+    table |= _paired(_REST)
     # Hiragana stand 0x60 before katakana.
     table |= {chr(ord(kana) - 0x60): latin for kana, latin in table.items() if kana != "ー"}
-    return {char: latin.replace("*", "") for char, latin in (table | _CYRILLIC).items()}
+    return {char: latin.replace("*", "") for char, latin in (table | _paired(_CYRILLIC)).items()}
+
+
+def _paired(rows: tuple[tuple[str, str], ...]) -> dict[str, str]:
+    pairs = (zip(chars, latin.split(), strict=True) for chars, latin in rows)
+    return {char: letters for row in pairs for char, letters in row}
 
 
 def keys(name: str) -> tuple[str, ...]:

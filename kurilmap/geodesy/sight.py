@@ -59,7 +59,7 @@ def hidden_height(distance_m: float, eye_m: float, refraction: float = REFRACTIO
     Examples
     --------
     >>> round(hidden_height(16_000, 2), 1)
-    8.2
+    7.7
     """
     beyond = distance_m - horizon(eye_m, refraction)
     if beyond <= 0:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from kurilmap import geodata
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from shapely.geometry.base import BaseGeometry
 
 LARGE_KM2 = 300.0
@@ -128,15 +130,18 @@ def _nearest(one: "BaseGeometry", other: "BaseGeometry") -> tuple[float, tuple[f
 
     from kurilmap.geodesy.measure import geod
 
-    def on_the_globe(points: "np.ndarray[tuple[int, ...], np.dtype[np.float64]]") -> object:
-        lon, lat = np.radians(points).T
-        return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], 1)
-
     near, far = shapely.get_coordinates(one), shapely.get_coordinates(other)
     # The ball finds a few candidates, the ellipsoid chooses among them.
-    apart, index = cKDTree(on_the_globe(far)).query(on_the_globe(near))
+    apart, index = map(np.asarray, cKDTree(_on_the_globe(far)).query(_on_the_globe(near)))
     close = np.flatnonzero(apart <= apart.min() * 1.01)
     metres = geod().inv(*near[close].T, *far[index[close]].T)[2]
     best = int(np.argmin(metres))
     lon, lat = far[index[close[best]]].tolist()
     return float(metres[best]) / 1000, (lon, lat)
+
+
+def _on_the_globe(points: "NDArray[np.float64]") -> "NDArray[np.float64]":
+    import numpy as np
+
+    lon, lat = np.radians(points).T
+    return np.stack([np.cos(lat) * np.cos(lon), np.cos(lat) * np.sin(lon), np.sin(lat)], axis=1)

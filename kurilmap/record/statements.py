@@ -90,8 +90,9 @@ def check_record(lang: str = "en") -> "pd.DataFrame":
 
     Examples
     --------
-    >>> check_record().loc["residents-1945", ["stated", "figure", "outcome"]].tolist()
-    [17000.0, 17291.0, 'holds']
+    >>> table = check_record()
+    >>> table.loc["residents-1945", "outcome"], table.loc["residents-2016", "outcome"]
+    ('holds', 'fails')
     """
     import pandas as pd
 
@@ -199,7 +200,7 @@ def _verdict(
     if note:
         fields = found.fields if found else {}
         parts.append(note.format(**{key: tell(amount, lang) for key, amount in fields.items()}))
-    return say("record.join", lang).join(parts)
+    return ("" if lang == "ja" else " ").join(parts)
 
 
 def tell(amount: Amount, lang: str) -> str:

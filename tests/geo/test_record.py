@@ -95,6 +95,11 @@ def rows() -> Iterator[tuple[str, list[str]]]:
         yield f"claim {claim['party']}", claim["sources"]
     for figure in toml("figures.toml")["figure"]:
         yield f"figure {figure['id']}", [figure["source"]]
+    for statement in toml("statements.toml")["statement"]:
+        yield f"statement {statement['id']}", statement["articles"] + statement["sources"]
+    for name in toml("names.toml")["name"]:
+        if name["what"] != "transcription":
+            yield f"name of {name['of']}", [name["source"]]
     for name in ("places.geojson", "straits.geojson", "lines.geojson"):
         for feature in features(name):
             yield f"{name} {feature['properties']['id']}", feature["properties"]["sources"]
@@ -129,6 +134,10 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
     for claim in toml("claims.toml")["claim"]:
         for key in ("title", "argument"):
             yield f"claim {claim['party']} {key}", claim[key]
+    for statement in toml("statements.toml")["statement"]:
+        for key in ("text", "method", "note"):
+            if key in statement:
+                yield f"statement {statement['id']} {key}", statement[key]
 
 
 def metres_off(point: Point, land: BaseGeometry) -> float:
