@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kurilmap._version import __version__
 
 if TYPE_CHECKING:
+    from kurilmap.atlas import save_record
     from kurilmap.errors import (
         DataError,
         KurilmapError,
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from kurilmap.scenarios import Scenario, scenario, scenarios
 
 _HOMES = {
+    "kurilmap.atlas": ("save_record",),
     "kurilmap.errors": (
         "DataError",
         "KurilmapError",
@@ -95,6 +97,7 @@ __all__ = [
     "overview_map",
     "places",
     "save_html",
+    "save_record",
     "scenario",
     "scenario_map",
     "scenarios",

@@ -50,15 +50,17 @@ def _entry(entry: geodata.Entry, lang: str) -> dict[str, Any]:
         "kind": entry.kind,
         "name": first or pick(entry.names, "ru"),
         "second": lines[1],
-        "what": _what(entry.kind, lang),
+        "what": _what(entry, lang),
         "at": list(entry.at),
         "keys": list(entry.keys()),
     }
 
 
-def _what(kind: str, lang: str) -> str:
-    if kind in {"group", "island"}:
-        return say(f"find.{kind}", lang)
-    if kind == geodata.LOW_TIDE:
+def _what(entry: geodata.Entry, lang: str) -> str:
+    if entry.kind == geodata.LOW_TIDE:
         return say("find.low-tide", lang)
-    return say(f"feature.{kind}", lang)
+    if entry.kind in {"group", "island"}:
+        # Three of the groups are an island each, with rocks around.
+        several = entry.kind == "group" and entry.id == "habomai"
+        return say("find.group" if several else "find.island", lang)
+    return say(f"feature.{entry.kind}", lang)
