@@ -62,17 +62,7 @@ class Entry:
 
     def keys(self) -> tuple[str, ...]:
         """Return the keys of all names, as :func:`kurilmap.geodata.spelling.keys` makes them."""
-        return tuple(self._of_keys())
-
-    def _of_keys(self) -> dict[str, str]:
-        """Return each key with the name that it is from."""
-        made: dict[str, str] = {}
-        for name in self.spellings():
-            lower = name.lower()
-            for form in (name, lower.replace("ё", "о"), lower.translate(_SCHOLARLY)):
-                for key in keys(form):
-                    made.setdefault(key, name)
-        return made
+        return tuple(_names_by_key(self))
 
 
 def find(name: str) -> "gpd.GeoDataFrame":
@@ -147,10 +137,10 @@ def found(name: str) -> list[tuple[Entry, str]]:
     """
     asked = _asked(name)
     ranked = []
-    for place, entry in enumerate(entries()):
+    for place, (entry, names) in enumerate(_index()):
         met = [
             (_rank(key, other), len(key), spelling)
-            for key, spelling in entry._of_keys().items()
+            for key, spelling in names.items()
             for other in asked
         ]
         hits = [(rank, length, spelling) for rank, length, spelling in met if rank is not None]
@@ -178,8 +168,8 @@ def nearest(name: str, count: int = 3) -> list[str]:
     'Kunashir'
     """
     by_key: dict[str, str] = {}
-    for entry in entries():
-        for key, spelling in entry._of_keys().items():
+    for _, names in _index():
+        for key, spelling in names.items():
             by_key.setdefault(key, spelling)
     close = get_close_matches(_asked(name)[0], by_key, n=4 * count, cutoff=0.5)
     return list(dict.fromkeys(by_key[key] for key in close))[:count]
@@ -200,6 +190,22 @@ def entries() -> tuple[Entry, ...]:
     'habomai'
     """
     return (*_groups(), *_islands(), *_points("places.geojson"), *_points("straits.geojson"))
+
+
+@cache
+def _index() -> tuple[tuple[Entry, Mapping[str, str]], ...]:
+    return tuple((entry, _names_by_key(entry)) for entry in entries())
+
+
+def _names_by_key(entry: Entry) -> dict[str, str]:
+    """Return each key of an entry with the name that it is from."""
+    made: dict[str, str] = {}
+    for name in entry.spellings():
+        lower = name.lower()
+        for form in (name, lower.replace("ё", "о"), lower.translate(_SCHOLARLY)):
+            for key in keys(form):
+                made.setdefault(key, name)
+    return made
 
 
 def _asked(name: str) -> tuple[str, ...]:
