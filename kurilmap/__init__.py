@@ -36,7 +36,8 @@ if TYPE_CHECKING:
         sources,
         straits,
     )
-    from kurilmap.maps import Map, overview_map, scenario_map
+    from kurilmap.history import partings, state_at, timeline, views, voices
+    from kurilmap.maps import Map, overview_map, scenario_map, timeline_map
     from kurilmap.page import save_html
     from kurilmap.record import check_record
     from kurilmap.scenarios import Scenario, scenario, scenarios
@@ -66,7 +67,8 @@ _HOMES = {
         "sources",
         "straits",
     ),
-    "kurilmap.maps": ("Map", "overview_map", "scenario_map"),
+    "kurilmap.history": ("partings", "state_at", "timeline", "views", "voices"),
+    "kurilmap.maps": ("Map", "overview_map", "scenario_map", "timeline_map"),
     "kurilmap.page": ("save_html",),
     "kurilmap.record": ("check_record",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
@@ -95,6 +97,7 @@ __all__ = [
     "islands",
     "lines",
     "overview_map",
+    "partings",
     "places",
     "save_html",
     "save_record",
@@ -102,7 +105,12 @@ __all__ = [
     "scenario_map",
     "scenarios",
     "sources",
+    "state_at",
     "straits",
+    "timeline",
+    "timeline_map",
+    "views",
+    "voices",
 ]
 
 

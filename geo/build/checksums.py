@@ -16,9 +16,13 @@ FILES = (
     "events.toml",
     "figures.toml",
     "claims.toml",
+    "partings.toml",
     "sources.toml",
     "statements.toml",
     "names.toml",
+    "states.toml",
+    "views.toml",
+    "voices.toml",
 )
 
 

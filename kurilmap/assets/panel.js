@@ -108,7 +108,7 @@
     if (partition && map.hasLayer(partition)) {
       const scenario = partition.chosen;
       if (scenario) data.scenarios.find((one) => one.id === scenario.id).rows.forEach((row) => add({ fill: `url(#km-fill-${row.holder})`, label: row.verb }));
-      else if (!layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
+      else if (!partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
       if (scenario && scenario.cuts.length) add({ line: data.cutLook, label: data.words.constructed });
     }
     for (const entry of layers) {
@@ -148,6 +148,7 @@
     panel.append(...[
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
       data.find ? kurilmap.finder(map, data.find, partition, layers) : null,
+      ...kurilmap.sections(map, data, layers),
       partition && data.scenarios.length ? choice(data, choose, suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
       section(data.words.legend, key, course, aside),

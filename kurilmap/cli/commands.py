@@ -93,17 +93,28 @@ def map_(
         ),
     ] = None,
     lang: LangOption = Lang.en,
+    timeline: Annotated[
+        bool,
+        typer.Option("--timeline", help="Who administered what from 1855 to today, on a slider."),
+    ] = False,
 ) -> None:
-    """Write one page: the overview, or the map of the scenarios named."""
+    """Write one page: the overview, the map of the scenarios named, or the timeline."""
     path = Path(output)
     if path.suffix.lower() not in {".html", ".htm"}:
         raise WriteError(f"-o {output!r} was given; a map is a file whose name ends in .html.")
+    if timeline and scenario:
+        raise ScenarioError(
+            f"--timeline was given with {scenario[0]}; the timeline shows no scenario: leave one "
+            "of the two out."
+        )
     chosen = _find_all(scenario or [])
 
-    from kurilmap.maps import overview_map, scenario_map
+    from kurilmap.maps import overview_map, scenario_map, timeline_map
     from kurilmap.page import save_html
 
-    if len(chosen) == 1:
+    if timeline:
+        drawn = timeline_map(lang=lang.value)
+    elif len(chosen) == 1:
         drawn = scenario_map(chosen[0], lang=lang.value)
     elif chosen:
         drawn = overview_map(lang=lang.value, scenarios=chosen)
@@ -142,7 +153,7 @@ def atlas(
     directory: Annotated[str, typer.Argument(metavar="DIR", help="Made where it is missing.")],
     lang: LangOption = Lang.en,
 ) -> None:
-    """Write the overview, a page a scenario, the record, and an index of them all."""
+    """Write the overview, the timeline, a page a scenario, the record, and an index."""
     if not directory.strip():
         raise WriteError(f"DIR {directory!r} was given; name a folder, such as . or atlas.")
 

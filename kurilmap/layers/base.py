@@ -31,6 +31,11 @@ _SCRIPTS = (
     "points.js",
     "spelling.js",
     "find.js",
+    "past.js",
+    "timeline.js",
+    "views.js",
+    "readings.js",
+    "sections.js",
     "panel.js",
 )
 _STYLES = ("kurilmap.css",)

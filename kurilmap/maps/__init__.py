@@ -2,5 +2,6 @@
 
 from kurilmap.maps.base import VIEW, Map
 from kurilmap.maps.compositions import overview_map, scenario_map
+from kurilmap.maps.timeline import timeline_map
 
-__all__ = ["VIEW", "Map", "overview_map", "scenario_map"]
+__all__ = ["VIEW", "Map", "overview_map", "scenario_map", "timeline_map"]

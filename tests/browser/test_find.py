@@ -15,8 +15,8 @@ from tests.hostile import HOSTILE
 
 NAMES = sorted({name for entry in entries() for name in entry.spellings()})
 _ODD = """KUNASHIRI-TŌ|kunashirskiy|Zelënyj|Ｔａｎｆｉｌｙｅｖａ|ｸﾅｼﾘ|国後　水道|ё|Й|İturup|o|島
-Tanfil'yeva|の灯台|мыс|a b-c/d|--||ΣΑΣ|ß|𠮷野|🗾 Shikotan|e\u0301te|constructor|__proto__|Юж|Kunashyre
-しゃこたん|ヴァ|っっ|ーー|\u0000a"""
+Tanfil'yeva|の灯台|мыс|a b-c/d|--||ΣΑΣ|ß|𠮷野|🗾 Shikotan|e\u0301te|constructor|__proto__|Юж
+Kunashyre|しゃこたん|ヴァ|っっ|ーー|\u0000a"""
 ODD = _ODD.replace("\n", "|").split("|")
 # A word to type, the name that the box then shows, and what the popup says.
 WAYS = {

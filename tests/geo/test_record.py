@@ -55,6 +55,13 @@ NEVER_CITED = (
     "docslib",
     "scribd",
 )
+# Which texts the files of the history hold.
+HISTORY = {
+    "state": ("title", "text", "note"),
+    "view": ("title", "text"),
+    "parting": ("question", "common", "JP", "RU"),
+    "voice": ("title", "argument"),
+}
 OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]")
 # Words that stand before a pair of names and take no part in its order.
 GENERIC = re.compile(r"^(Cape|Маяк|Мыс|Пролив) ")
@@ -93,16 +100,28 @@ def rows() -> Iterator[tuple[str, list[str]]]:
         yield f"event {event['id']}", event["sources"]
     for claim in toml("claims.toml")["claim"]:
         yield f"claim {claim['party']}", claim["sources"]
+        for document in claim["document"]:
+            yield f"claim {claim['party']} {document['name']['en']}", document["sources"]
+    for key in ("state", "view", "parting", "voice"):
+        for row in toml(f"{key}s.toml")[key]:
+            yield f"{key} {row['id']}", row["sources"]
+    for voice in toml("voices.toml")["voice"]:
+        for part in (voice["homeland"], *voice["name"]):
+            yield f"voice {voice['id']} {part['text']['en']}", part["sources"]
     for figure in toml("figures.toml")["figure"]:
         yield f"figure {figure['id']}", [figure["source"]]
+    yield from rows_of_statements_and_names()
+    for name in ("places.geojson", "straits.geojson", "lines.geojson"):
+        for feature in features(name):
+            yield f"{name} {feature['properties']['id']}", feature["properties"]["sources"]
+
+
+def rows_of_statements_and_names() -> Iterator[tuple[str, list[str]]]:
     for statement in toml("statements.toml")["statement"]:
         yield f"statement {statement['id']}", statement["articles"] + statement["sources"]
     for name in toml("names.toml")["name"]:
         if name["what"] != "transcription":
             yield f"name of {name['of']}", [name["source"]]
-    for name in ("places.geojson", "straits.geojson", "lines.geojson"):
-        for feature in features(name):
-            yield f"{name} {feature['properties']['id']}", feature["properties"]["sources"]
 
 
 def texts() -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -138,6 +157,25 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
         for key in ("text", "method", "note"):
             if key in statement:
                 yield f"statement {statement['id']} {key}", statement[key]
+    yield from told_of_history()
+
+
+def told_of_history() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The texts of documents, states, views, partings and voices."""
+    for claim in toml("claims.toml")["claim"]:
+        for document in claim["document"]:
+            for key in ("name", "use"):
+                yield f"claim {claim['party']} document {key}", document[key]
+    for name, keys in HISTORY.items():
+        for row in toml(f"{name}s.toml")[name]:
+            for key in keys:
+                if key in row:
+                    # What a party says, and a view of its own, is in its own words.
+                    own = name == "view" or key in {"JP", "RU"}
+                    yield f"{'claim ' if own else ''}{name} {row['id']} {key}", row[key]
+    for voice in toml("voices.toml")["voice"]:
+        for part in (voice["homeland"], *voice["name"]):
+            yield f"voice {voice['id']}", part["text"]
 
 
 def metres_off(point: Point, land: BaseGeometry) -> float:
