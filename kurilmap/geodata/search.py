@@ -139,8 +139,8 @@ def found(name: str) -> list[tuple[Entry, str]]:
     ranked = []
     for place, (entry, names) in enumerate(_index()):
         met = [
-            (_rank(key, other), len(key), spelling)
-            for key, spelling in names.items()
+            (_rank(key, other), len(key), _as_asked(spellings, name))
+            for key, spellings in names.items()
             for other in asked
         ]
         hits = [(rank, length, spelling) for rank, length, spelling in met if rank is not None]
@@ -169,8 +169,8 @@ def nearest(name: str, count: int = 3) -> list[str]:
     """
     by_key: dict[str, str] = {}
     for _, names in _index():
-        for key, spelling in names.items():
-            by_key.setdefault(key, spelling)
+        for key, spellings in names.items():
+            by_key.setdefault(key, spellings[0])
     close = get_close_matches(_asked(name)[0], by_key, n=4 * count, cutoff=0.5)
     return list(dict.fromkeys(by_key[key] for key in close))[:count]
 
@@ -193,13 +193,13 @@ def entries() -> tuple[Entry, ...]:
 
 
 @cache
-def _index() -> tuple[tuple[Entry, Mapping[str, str]], ...]:
+def _index() -> tuple[tuple[Entry, Mapping[str, list[str]]], ...]:
     return tuple((entry, _names_by_key(entry)) for entry in entries())
 
 
-def _names_by_key(entry: Entry) -> dict[str, str]:
-    """Return each key of an entry with the name that it is from."""
-    made: dict[str, str] = {}
+def _names_by_key(entry: Entry) -> dict[str, list[str]]:
+    """Return each key of an entry with the names that it is from."""
+    made: dict[str, list[str]] = {}
     for name in entry.spellings():
         lower = name.lower()
         for form in (name, lower.replace("ё", "о"), lower.translate(_SCHOLARLY)):

@@ -99,6 +99,11 @@ def test_the_table_has_a_row_a_place_and_says_what_was_met():
     assert set(table["source"].dropna()) <= set(km.sources().index)
 
 
+def test_of_names_that_fold_alike_the_one_asked_for_is_told():
+    assert km.find("tyatya").loc["tyatya", "matched"] == "Tyatya"
+    assert km.find("Chacha").loc["tyatya", "matched"] == "Chacha"
+
+
 def test_places_keep_their_columns():
     assert {"kind", "island", "name_en", "name_ja", "name_ru", "population", "source"} <= set(
         km.places().columns
