@@ -1,5 +1,6 @@
 """What ``geo/`` holds, read and checked: outlines, coast, places, lines, record."""
 
+from kurilmap.geodata.entries import Entry, entries
 from kurilmap.geodata.islands import (
     GROUP_NAMES,
     LOW_TIDE,
@@ -9,7 +10,7 @@ from kurilmap.geodata.islands import (
     islands,
 )
 from kurilmap.geodata.records import features, records, source_table
-from kurilmap.geodata.search import Entry, entries, find, found
+from kurilmap.geodata.search import find, found
 from kurilmap.geodata.store import data_dir, names, notebooks_dir, read_text
 from kurilmap.geodata.tables import (
     claims,
