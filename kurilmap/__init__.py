@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kurilmap._version import __version__
 
 if TYPE_CHECKING:
+    from kurilmap.atlas import save_record
     from kurilmap.compare import Comparison, compare
     from kurilmap.errors import (
         DataError,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         MissingExtra,
         OfflineError,
         ScenarioError,
+        UnknownPlace,
         UnknownScenario,
         UnknownWord,
         WriteError,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         coast,
         events,
         figures,
+        find,
         islands,
         lines,
         places,
@@ -40,10 +43,12 @@ if TYPE_CHECKING:
     from kurilmap.maps import Map, comparison_map, overview_map, scenario_map, timeline_map
     from kurilmap.measures import sweep
     from kurilmap.page import save_html
+    from kurilmap.record import check_record
     from kurilmap.scenarios import Scenario, scenario, scenarios
 
 _HOMES = {
     "kurilmap.compare": ("Comparison", "compare"),
+    "kurilmap.atlas": ("save_record",),
     "kurilmap.errors": (
         "DataError",
         "KurilmapError",
@@ -51,6 +56,7 @@ _HOMES = {
         "MissingExtra",
         "OfflineError",
         "ScenarioError",
+        "UnknownPlace",
         "UnknownScenario",
         "UnknownWord",
         "WriteError",
@@ -60,6 +66,7 @@ _HOMES = {
         "coast",
         "events",
         "figures",
+        "find",
         "islands",
         "lines",
         "places",
@@ -71,6 +78,7 @@ _HOMES = {
     "kurilmap.measures": ("sweep",),
     "kurilmap.history": ("partings", "state_at", "timeline", "views", "voices"),
     "kurilmap.page": ("save_html",),
+    "kurilmap.record": ("check_record",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -85,16 +93,19 @@ __all__ = [
     "OfflineError",
     "Scenario",
     "ScenarioError",
+    "UnknownPlace",
     "UnknownScenario",
     "UnknownWord",
     "WriteError",
     "__version__",
+    "check_record",
     "claims",
     "coast",
     "compare",
     "comparison_map",
     "events",
     "figures",
+    "find",
     "islands",
     "lines",
     "overview_map",
@@ -102,6 +113,7 @@ __all__ = [
     "places",
     "proposals",
     "save_html",
+    "save_record",
     "scenario",
     "scenario_map",
     "scenarios",

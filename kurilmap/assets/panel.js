@@ -152,6 +152,7 @@
 
     panel.append(...[
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
+      data.find ? kurilmap.finder(map, data.find, partition, layers) : null,
       ...kurilmap.sections(map, data, layers),
       partition && data.scenarios.length ? choice(data, choose, suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,

@@ -206,11 +206,35 @@ def compare(
 
 
 @app.command()
+def record(
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="An .html file to write instead."),
+    ] = None,
+    lang: LangOption = Lang.en,
+) -> None:
+    """Check what the articles state: the figure that was found, and the verdict."""
+    if output is None:
+        from kurilmap.cli.record import told
+
+        console().print(told(lang.value), crop=False)
+        return
+    path = Path(output)
+    if path.suffix.lower() not in {".html", ".htm"}:
+        raise WriteError(f"-o {output!r} was given; a page is a file whose name ends in .html.")
+
+    from kurilmap.atlas import save_record
+
+    save_record(path, lang=lang.value)
+    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+
+
+@app.command()
 def atlas(
     directory: Annotated[str, typer.Argument(metavar="DIR", help="Made where it is missing.")],
     lang: LangOption = Lang.en,
 ) -> None:
-    """Write the overview, the timeline, a page a scenario, and an index of them all."""
+    """Write the overview, the timeline, a page a scenario, the record, and an index."""
     if not directory.strip():
         raise WriteError(f"DIR {directory!r} was given; name a folder, such as . or atlas.")
 

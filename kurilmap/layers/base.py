@@ -31,6 +31,8 @@ _SCRIPTS = (
     "lines.js",
     "claims.js",
     "points.js",
+    "spelling.js",
+    "find.js",
     "past.js",
     "timeline.js",
     "views.js",

@@ -102,6 +102,7 @@ def rows() -> Iterator[tuple[str, list[str]]]:
     for figure in toml("figures.toml")["figure"]:
         yield f"figure {figure['id']}", [figure["source"]]
     yield from nested_rows()
+    yield from rows_of_statements_and_names()
     for name in ("places.geojson", "straits.geojson", "lines.geojson"):
         for feature in features(name):
             yield f"{name} {feature['properties']['id']}", feature["properties"]["sources"]
@@ -116,6 +117,14 @@ def nested_rows() -> Iterator[tuple[str, list[str]]]:
     for voice in toml("voices.toml")["voice"]:
         for part in (voice["homeland"], *voice["name"]):
             yield f"voice {voice['id']} {part['text']['en']}", part["sources"]
+
+
+def rows_of_statements_and_names() -> Iterator[tuple[str, list[str]]]:
+    for statement in toml("statements.toml")["statement"]:
+        yield f"statement {statement['id']}", statement["articles"] + statement["sources"]
+    for name in toml("names.toml")["name"]:
+        if name["what"] != "transcription":
+            yield f"name of {name['of']}", [name["source"]]
 
 
 def texts() -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -152,6 +161,10 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
     for claim in toml("claims.toml")["claim"]:
         for key in ("title", "argument"):
             yield f"claim {claim['party']} {key}", claim[key]
+    for statement in toml("statements.toml")["statement"]:
+        for key in ("text", "method", "note"):
+            if key in statement:
+                yield f"statement {statement['id']} {key}", statement[key]
     yield from told_of_history()
 
 
