@@ -235,7 +235,7 @@ def test_map_writes_the_timeline_and_no_scenario_beside_it(run: Run, tmp_path: P
     output = tmp_path / "time.html"
     status, _, err = run("map", "--timeline", "--lang", "ru", "-o", output)
     assert (status, err) == (0, "")
-    assert "kurilmap.timeline(" in output.read_text(encoding="utf-8")
+    assert 'kurilmap.make("timeline"' in output.read_text(encoding="utf-8")
     status, _, err = run("map", "status-quo", "--timeline", "-o", output)
     assert status == 2
     assert "--timeline was given with status-quo" in err

@@ -148,24 +148,28 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
             yield f"{path.name} {key}", toml(f"scenarios/{path.name}")[key]
         for right in toml(f"scenarios/{path.name}").get("right", []):
             yield f"{path.name} right", right["text"]
-    for proposal in toml("proposals.toml")["proposal"]:
-        for key in ("title", "by", "text", "why"):
-            yield f"proposal {proposal['id']} {key}", proposal[key]
     for name, line in toml("lines.toml")["line"].items():
-        for key in ("name", "text", "rule"):
-            if key in line:
-                yield f"line {name} {key}", line[key]
-    for event in toml("events.toml")["event"]:
-        for key in ("title", "text"):
-            yield f"event {event['id']} {key}", event[key]
-    for claim in toml("claims.toml")["claim"]:
-        for key in ("title", "argument"):
-            yield f"claim {claim['party']} {key}", claim[key]
-    for statement in toml("statements.toml")["statement"]:
-        for key in ("text", "method", "note"):
-            if key in statement:
-                yield f"statement {statement['id']} {key}", statement[key]
+        yield from named_texts(f"line {name}", line, ("name", "text", "rule"))
+    for what, keys in TOLD.items():
+        for row in toml(f"{what}s.toml")[what]:
+            yield from named_texts(f"{what} {row.get('id', row.get('party'))}", row, keys)
     yield from told_of_history()
+
+
+TOLD = {
+    "proposal": ("title", "by", "text", "why"),
+    "event": ("title", "text"),
+    "claim": ("title", "argument"),
+    "statement": ("text", "method", "note"),
+}
+
+
+def named_texts(
+    row: str, table: Mapping[str, Mapping[str, str]], keys: tuple[str, ...]
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    for key in keys:
+        if key in table:
+            yield f"{row} {key}", table[key]
 
 
 def told_of_history() -> Iterator[tuple[str, Mapping[str, str]]]:
