@@ -142,17 +142,17 @@
     return {
       says: [
         el("p", { class: "km-when" }, stop.date),
-        el("p", { class: "km-chosen" }, text(stop.title)),
+        el("p", { class: "km-time-title" }, text(stop.title)),
         el("p", {}, text(stop.begins ? state.text : stop.text)),
         stop.begins && stop.date ? null : el("p", { class: "km-note" }, words.nochange),
       ],
       more: [
         stop.begins ? null : el("div", { class: "km-still" }, el("p", { class: "km-label" }, words.mapshows), el("p", {}, el("b", {}, text(state.title))), el("p", {}, text(state.text))),
         el("p", { class: "km-border" }, state.border),
-        el("table", { class: "km-table" }, el("caption", {}, words.who),
+        el("table", { class: "km-table km-time-table" }, el("caption", {}, words.who),
           el("tbody", {}, state.rows.map(([place, holder]) => el("tr", {}, el("th", { scope: "row" }, place), el("td", {}, holder))))),
         el("p", { class: "km-label" }, words.legend),
-        el("ul", { class: "km-legend" }, [...state.legend.map((item) => [kurilmap.swatch(item.fill), item.label]),
+        el("ul", { class: "km-key" }, [...state.legend.map((item) => [kurilmap.swatch(item.fill), item.label]),
           ...[...new Map(data.lines.filter((line) => state.lines.includes(line.id)).map((line) => [line.legend, line.look]))].map(([label, look]) => [kurilmap.lineSwatch(look), label]),
         ].map(([swatch, label]) => el("li", {}, swatch, " ", text(label)))),
         state.note ? el("p", { class: "km-note" }, text(state.note)) : null,

@@ -121,7 +121,7 @@
         const view = this.view;
         says.replaceChildren(el("p", { class: "km-view-says" }, text(view.text)));
         more.replaceChildren(
-          el("ul", { class: "km-legend" }, view.legend.map((item) => el("li", {}, item.line ? kurilmap.lineSwatch(item.line) : kurilmap.swatch(item.fill), " ", item.label))),
+          el("ul", { class: "km-key" }, view.legend.map((item) => el("li", {}, item.line ? kurilmap.lineSwatch(item.line) : kurilmap.swatch(item.fill), " ", item.label))),
           el("details", {}, el("summary", {}, data.words.sources), kurilmap.citations(view.sources, data.sources, data.words)));
       };
       const options = data.views.map((view) => {
@@ -132,7 +132,7 @@
       });
       show();
       return el("section", { class: "km-section km-views" },
-        el("fieldset", { class: "km-choice" }, el("legend", {}, data.words.heading), options), says, more);
+        el("fieldset", { class: "km-view-choice" }, el("legend", {}, data.words.heading), options), says, more);
     },
   });
 

@@ -182,7 +182,7 @@ def test_what_is_left_open_and_what_was_promised_is_drawn_and_told(
     lang, path = timeline
     page = open_page(path)
     year = page.locator(".km-time-year input")
-    legend = section(page).locator(".km-legend")
+    legend = section(page).locator(".km-key")
     year.fill("1910")
     year.press("Enter")
     expect(page.locator("path.km-past[data-fill$='-open']")).to_have_count(0)
