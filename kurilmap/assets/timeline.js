@@ -64,11 +64,13 @@
       const pane = kurilmap.pane(map, "km-past", 412);
       const shared = { renderer: L.svg({ pane, padding: 0.5 }), pane, color: this.data.shore, weight: 0.9, fillOpacity: 1, smoothFactor: 0.3 };
       this._units = this._shapesOf.map((unit) => {
-        const path = L.polygon(kurilmap.latLngs(unit.g), { ...shared, className: "km-past" });
+        // The stroke is the fill's own, so that two units of one holder show no seam.
+        const latLngs = kurilmap.latLngs(unit.g), shore = L.polyline(kurilmap.shores(latLngs), { ...shared, interactive: false, className: "km-past-shore" });
+        const path = L.polygon(latLngs, { ...shared, className: "km-past" });
         path.on("add", () => this._mark(unit.unit, path));
         const promise = L.polygon(path.getLatLngs(), { ...shared, stroke: false, interactive: false, fillColor: "url(#km-past-promised)", fillOpacity: 0 });
         kurilmap.hover(path, () => text(this._tip(unit.unit)));
-        return { unit: unit.unit, path, promise };
+        return { unit: unit.unit, path, promise, shore };
       });
       avoid(this._units.map(({ path }) => path.getLatLngs()), 0.5);
       const lines = kurilmap.pane(map, "km-past-lines", 414);
@@ -82,7 +84,7 @@
           .bindPopup(() => kurilmap.card(line.card, this.data.sources, this.data.words), kurilmap.POPUP);
         return { id: line.id, layers: L.layerGroup([L.polyline(latLngs, { ...style, color: "#fff", weight: line.look.width + 3.5, opacity: 0.8 }), ink, target]) };
       });
-      return this._units.flatMap(({ path, promise }) => [path, promise]);
+      return [...this._units.map(({ path }) => path), ...this._units.flatMap(({ promise, shore }) => [promise, shore])];
     },
 
     _mark(unit, path) {
@@ -106,7 +108,8 @@
       if (!this._map) return;
       const state = this.state();
       for (const { unit, path, promise } of this._units) {
-        path.setStyle({ fillColor: `url(#km-past-${state.fills[unit]})` });
+        const fill = `url(#km-past-${state.fills[unit]})`;
+        path.setStyle({ fillColor: fill, color: fill });
         promise.setStyle({ fillOpacity: state.promised.includes(unit) ? 1 : 0 });
         this._mark(unit, path);
       }
