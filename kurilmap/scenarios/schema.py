@@ -16,7 +16,7 @@ from kurilmap.scenarios.drawn import fault
 from kurilmap.scenarios.lines import MAX_DEPTH, Layout
 from kurilmap.scenarios.refusal import Mistake, Path, shown, spelled
 from kurilmap.scenarios.rights import WHATS
-from kurilmap.scenarios.values import HOLDERS, KINDS
+from kurilmap.scenarios.values import HOLDERS, KINDS, PRECISIONS
 
 MAX_BYTES = 1_000_000
 """A scenario file is text of a page or two: a larger one is refused unread."""
@@ -26,6 +26,7 @@ RESERVED_ID = "none"
 
 _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
+    "precision": PRECISIONS,
     "holder": HOLDERS,
     "rest": HOLDERS,
     "side": SIDES,
@@ -37,6 +38,7 @@ _ALLOWED: Mapping[str, str] = {
     "id": 'small letters, digits and hyphens, such as "my-own-line"',
     "kind": ", ".join(KINDS),
     "date": "a date without quotes, such as 2006-12-13",
+    "precision": ", ".join(PRECISIONS),
     "title": 'a table of texts: { en = "…" }, and ja and ru where you have them',
     "by": 'a table of texts: { en = "…" }, and ja and ru where you have them',
     "summary": 'a table of texts: { en = "…" }, and ja and ru where you have them',
@@ -128,6 +130,7 @@ class ScenarioForm(_Strict):
     ]
     kind: Literal[KINDS]  # type: ignore[valid-type]
     date: dt.date
+    precision: Literal[PRECISIONS] = "day"  # type: ignore[valid-type]
     title: TextsForm
     by: TextsForm | None = None
     summary: TextsForm | None = None
