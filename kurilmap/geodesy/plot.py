@@ -87,13 +87,15 @@ class Piece:
     cut_edges: tuple[shapely.LineString, ...]
 
 
-def split(polygon: shapely.Polygon, lines: Sequence[shapely.LineString]) -> list[shapely.Polygon]:
-    """Split a polygon of the plane by lines that go through it.
+def split(
+    polygon: shapely.Polygon, lines: Sequence[shapely.LineString | shapely.MultiLineString]
+) -> list[shapely.Polygon]:
+    """Split a polygon of the plane by lines that go through it, or are closed inside it.
 
     Parameters
     ----------
     polygon : shapely.Polygon
-    lines : sequence of shapely.LineString
+    lines : sequence of shapely.LineString or shapely.MultiLineString
 
     Returns
     -------

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import os
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,7 +15,7 @@ from kurilmap.scenarios.refusal import called, refuse, shown, told_of
 from kurilmap.scenarios.values import NO_ENTRIES, NO_TEXTS, CutRule, Share, Table, Texts
 
 if TYPE_CHECKING:
-    from shapely import LineString
+    from shapely import LineString, Polygon
 
 _TEXTS = ("title", "by", "summary", "conditions")
 
@@ -123,8 +123,9 @@ class Scenario(Measured):
         side: str = "southwest",
         bearing: float | None = None,
         line: "LineString | Sequence[Sequence[float]] | None" = None,
+        polygon: "Polygon | Sequence[Sequence[float]] | None" = None,
     ) -> "Scenario":
-        """Return a new scenario in which a geodesic cuts a unit in two.
+        """Return a new scenario in which a unit is cut in two, by a geodesic or as you draw it.
 
         A unit that one party held is cut afresh; one that is cut already is cut once more, and
         the new cut divides what the last one left.
@@ -137,7 +138,7 @@ class Scenario(Measured):
             What part `holder` gets of the land that the unit's cuts divide: all of the unit, but
             for islands with a holder or cut of their own. At least 1 m² goes to each side.
             ``"equal"`` makes Japan's and Russia's totals over the four groups equal. Not with
-            `line`.
+            `line` or `polygon`.
         holder, rest : str
             Who gets the part on `side`, and who the other.
         side : str, default "southwest"
@@ -147,6 +148,8 @@ class Scenario(Measured):
             long axis of the unit's largest island.
         line : shapely.LineString, optional
             The cut itself, from shore to shore, EPSG:4326.
+        polygon : shapely.Polygon, optional
+            What `holder` gets of the unit is what this covers, EPSG:4326; its edges are geodesics.
 
         Returns
         -------
@@ -164,10 +167,14 @@ class Scenario(Measured):
         >>> cut.id, cut.kind, str(cut.title)
         ('status-quo-changed', 'constructed', 'Derived from: As administered today')
         """
-        call = called("cut", unit, share=share, line=None if line is None else ...)
+        drawn = {"line": line, "polygon": polygon}
+        hidden = {name: None if shape is None else ... for name, shape in drawn.items()}
+        call = called("cut", unit, share=share, **hidden)
         with told_of(call, ("cut", len(self.cuts))):
-            # Any line is taken, and kept as its points.
-            rule = CutRule(unit, share, holder, rest, side, bearing, line)  # type: ignore[arg-type]
+            # Any line or polygon is taken, and kept as its points.
+            rule = CutRule(
+                unit, share, holder, rest, side, bearing, line, polygon  # type: ignore[arg-type]
+            )
             new = derived(self, Parts.of(self).cut(rule))
             # An equal cut may only become possible with the steps to come; any other is tried now.
             if all(rule.share != "equal" for rule in new.cuts):
@@ -239,6 +246,66 @@ class Scenario(Measured):
         new = read(path)
         new.check()
         return new
+
+    @classmethod
+    def from_geojson(
+        cls,
+        source: "str | os.PathLike[str] | Mapping[str, Any]",
+        *,
+        base: "str | Scenario | None" = None,
+        holder: str = "JP",
+        rest: str | None = None,
+        side: str = "southwest",
+        id: str | None = None,
+        title: str | Mapping[str, str] | None = None,
+    ) -> "Scenario":
+        """Return the scenario that shapes make which somebody drew over the islands.
+
+        A polygon takes what it covers of every unit that it meets; a line cuts the units that it
+        goes through. Edges are geodesics, as of every cut. Where a feature has the properties
+        ``unit``, ``holder``, ``rest`` or ``side``, they go before what is given here; see
+        ``docs/scenario-format.md``. What ``scenario.territory().to_json()`` gives makes the same
+        partition again.
+
+        Parameters
+        ----------
+        source : str, path-like or mapping
+            The path of a GeoJSON file, its text, or its data: a FeatureCollection, a Feature, or
+            a geometry; lines and polygons in longitude and latitude on WGS84. Heights are dropped.
+        base : str or Scenario, optional
+            What holds where nothing is drawn; else what the file names, or ``"status-quo"``.
+        holder : str, default "JP"
+            Who gets what a polygon covers, or the land on `side` of a line.
+        rest : str, optional
+            Who gets the rest of a unit that is cut; else Russia, or Japan where a shape gives to
+            Russia.
+        side : str, default "southwest"
+            The side of a line that `holder` gets.
+        id, title : optional
+            Else what the file says, or what tells of `base`.
+
+        Returns
+        -------
+        Scenario
+
+        Raises
+        ------
+        kurilmap.errors.ScenarioError
+            If this is no partition; the message tells every mistake.
+        kurilmap.errors.UnknownScenario
+            If there is no such `base`.
+
+        Examples
+        --------
+        >>> line = {"type": "LineString", "coordinates": [[147, 45.3], [148, 44.6]]}
+        >>> drawn = Scenario.from_geojson(line, id="my-line", title="A line of mine")
+        >>> drawn.id, drawn.cuts[0].unit
+        ('my-line', 'etorofu')
+        """
+        from kurilmap.scenarios.imported import read
+
+        parties = {"holder": holder, "rest": rest, "side": side}
+        return read(source, base=base, id=id, title=title, **parties)
 
     def __getstate__(self) -> dict[str, Any]:
         """Copy and pickle the fields alone: what was worked out from them can be again."""

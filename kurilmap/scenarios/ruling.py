@@ -1,6 +1,6 @@
 """Solve a scenario: the cuts as lines on the plane, and who gets which side of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,13 +12,21 @@ from numpy.typing import NDArray
 from kurilmap.errors import ScenarioError
 from kurilmap.geodesy.compass import across
 from kurilmap.geodesy.divider import Divider
-from kurilmap.geodesy.parcels import Parcel, along, at_area, left_over, taken_area
+from kurilmap.geodesy.enclosure import enclosing, shared
+from kurilmap.geodesy.parcels import Parcel, along, at_area, left_over, taken_area, within
+from kurilmap.geodesy.plot import Plot
+from kurilmap.scenarios.drawn import Points
 from kurilmap.scenarios.land import Land
 from kurilmap.scenarios.refusal import RefusalError
+from kurilmap.scenarios.rings import Rings, shape_of
 from kurilmap.scenarios.values import CutRule
 
 if TYPE_CHECKING:
     from kurilmap.scenarios.model import Scenario
+
+
+MOST_SHARED_M2 = 1.0
+"""So much land may two polygons both cover: the edges of neighbours are never quite the same."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +70,8 @@ class _Course(NamedTuple):
     area: float | None
     side: str
     bearing: float | None
-    line: tuple[tuple[float, float], ...] | None
+    line: Points | None
+    polygon: Rings | None
 
 
 class _Step(NamedTuple):
@@ -102,7 +111,7 @@ def rulings(scenario: "Scenario", on: Land) -> dict[str, Ruling]:
             gone = sum(step.area for step in steps.get(unit, ()))
             try:
                 target = _target(rule, whole, whole - gone, totals)
-                courses += (_Course(target, rule.side, rule.bearing, rule.line),)
+                courses += (_Course(target, rule.side, rule.bearing, rule.line, rule.polygon),)
                 steps[unit] = _solved(on, islands, courses)
             except ScenarioError as error:
                 where = f"Scenario {scenario.id!r}, cut {number} of {unit}"
@@ -174,7 +183,11 @@ def _solved(on: Land, islands: tuple[str, ...], courses: tuple[_Course, ...]) ->
     plots = [on.plots[island] for island in islands]
     parcels = before[-1].left if before else tuple(Parcel.whole(plot) for plot in plots)
     course = courses[-1]
-    if course.area is None:
+    if course.polygon is not None:
+        _refuse_overlap(courses, before, plots)
+        divider = within(parcels, shape_of(course.polygon))
+        area = taken_area(parcels, divider)
+    elif course.area is None:
         divider = along(parcels, shapely.LineString(course.line), course.side)
         area = taken_area(parcels, divider)
     else:
@@ -183,3 +196,22 @@ def _solved(on: Land, islands: tuple[str, ...], courses: tuple[_Course, ...]) ->
             bearing = across(max(plots, key=lambda plot: plot.area).flat)
         divider, area = at_area(parcels, course.area, course.side, bearing), course.area
     return (*before, _Step(divider, area, tuple(left_over(parcels, divider))))
+
+
+def _refuse_overlap(
+    courses: Sequence[_Course], before: Sequence[_Step], plots: Sequence[Plot]
+) -> None:
+    """Refuse a polygon over land that an earlier polygon of the unit takes."""
+    polygon = courses[-1].polygon
+    others = [step for step, course in zip(before, courses, strict=False) if course.polygon]
+    if polygon is None or not others:
+        return
+    land = [plot.flat for plot in plots]
+    taken = enclosing(shape_of(polygon), plots[0].frame, land).taken
+    for step in others:
+        both = shared(taken, step.divider.taken, land)
+        if both > MOST_SHARED_M2:
+            raise ScenarioError(
+                f"the polygon given overlaps one of an earlier cut: {both / 1e6:,.6g} km² of land "
+                "would go to both. Draw it beside the other."
+            )

@@ -1,6 +1,7 @@
 """The TOML form of a scenario: what may stand in it, and every mistake in one that is broken."""
 
 import datetime as dt
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -11,7 +12,7 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 from pydantic_core import ErrorDetails, PydanticCustomError
 
 from kurilmap.geodesy.sides import SIDES
-from kurilmap.scenarios import rules
+from kurilmap.scenarios import rings, rules
 from kurilmap.scenarios.drawn import fault
 from kurilmap.scenarios.lines import MAX_DEPTH, Layout
 from kurilmap.scenarios.refusal import Mistake, Path, shown, spelled
@@ -22,6 +23,8 @@ MAX_BYTES = 1_000_000
 
 RESERVED_ID = "none"
 """In a page, and in its address, this is the choice of no scenario."""
+
+_PLACE = re.compile(r"\(at line (\d{1,9}), column \d+\)$")
 
 _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
@@ -46,6 +49,7 @@ _ALLOWED: Mapping[str, str] = {
     "holders": 'a table of units: etorofu = "RU", "habomai/suisho" = "JP" …',
     "administers": "a table of units, as [holders]; only where it differs from them",
     "cut": "one [[cut]] or more",
+    "base": "the id of a scenario of the catalogue, such as status-quo",
     "unit": "habomai, shikotan, kunashiri, etorofu, or an island's id such as habomai/suisho",
     "share": 'more than 0 and less than 1, or "equal"',
     "holder": ", ".join(HOLDERS),
@@ -53,6 +57,8 @@ _ALLOWED: Mapping[str, str] = {
     "side": ", ".join(SIDES),
     "bearing": "degrees from north, 0 to 360",
     "line": "two points or more, [[longitude, latitude], …], in degrees",
+    "polygon": "three points or more around it, [[longitude, latitude], …], in degrees; where it "
+    "has holes, a list of such rings, the outer one first",
 }
 
 
@@ -60,6 +66,10 @@ def _id(value: str) -> str:
     if value == RESERVED_ID:
         raise PydanticCustomError("reserved", "it stands for the choice of no scenario")
     return value
+
+
+def _one_text(value: object) -> object:
+    return {"en": value} if isinstance(value, str) else value
 
 
 def _share(value: object) -> object:
@@ -75,10 +85,19 @@ def _line(value: object) -> object:
     return value
 
 
+def _polygon(value: object) -> object:
+    if value is not None and (reason := rings.fault(value)):
+        raise PydanticCustomError("fault", "{reason}", {"reason": reason})
+    return value
+
+
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
 
 
+Id = Annotated[
+    str, Field(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\z", max_length=80), AfterValidator(_id)
+]
 Text = Annotated[str, Field(min_length=1)]
 Holder = Literal["JP", "RU", "joint"]
 
@@ -101,16 +120,33 @@ class CutForm(_Strict):
     side: Literal[SIDES] = "southwest"  # type: ignore[valid-type]
     bearing: Annotated[float, Field(ge=0, le=360, allow_inf_nan=False)] | None = None
     line: Annotated[Any, BeforeValidator(_line)] = None
+    polygon: Annotated[Any, BeforeValidator(_polygon)] = None
+
+
+class PropertiesForm(BaseModel):
+    """The properties of a GeoJSON feature that say who gets what; others are passed over."""
+
+    model_config = ConfigDict(extra="ignore", strict=True, frozen=True)
+
+    unit: str | None = None
+    holder: Holder | None = None
+    rest: Holder | None = None
+    side: Literal[SIDES] | None = None  # type: ignore[valid-type]
+    administers: Holder | None = None
+
+
+class MemberForm(_Strict):
+    """The member ``"kurilmap"`` of a GeoJSON file."""
+
+    base: Text | None = None
+    id: Id | None = None
+    title: Annotated[TextsForm | None, BeforeValidator(_one_text)] = None
 
 
 class ScenarioForm(_Strict):
     """A whole scenario file."""
 
-    id: Annotated[
-        str,
-        Field(pattern=r"\A[a-z0-9]+(-[a-z0-9]+)*\z", max_length=80),
-        AfterValidator(_id),
-    ]
+    id: Id
     kind: Literal[KINDS]  # type: ignore[valid-type]
     date: dt.date
     title: TextsForm
@@ -166,9 +202,35 @@ def parse(content: str | bytes) -> Parsed:
         data = tomllib.loads(text)
     except (ValueError, RecursionError) as error:
         reason = spelled(str(error)[:200])
-        return _unreadable(f"no TOML ({reason})", "TOML 1.0, see https://toml.io")
+        place = _PLACE.search(reason)
+        line = int(place[1]) if place else None
+        return _unreadable(f"no TOML ({reason})", "TOML 1.0, see https://toml.io", line)
     found = [replace(mistake, line=layout.line_of(mistake.path)) for mistake in mistakes(data)]
     return Parsed(data, tuple(sorted(found, key=lambda mistake: mistake.line or 0)))
+
+
+def mistakes_in(
+    form: type[BaseModel], data: Mapping[str, Any], above: Path = ()
+) -> list[Mistake]:
+    """Return what of some data does not fit a form.
+
+    Parameters
+    ----------
+    form : type of pydantic.BaseModel
+    data : mapping
+    above : path, optional
+        Where the data stands.
+
+    Returns
+    -------
+    list of Mistake
+    """
+    try:
+        form.model_validate(dict(data))
+    except ValidationError as error:
+        told = [_told(details, form) for details in error.errors(include_url=False)]
+        return [replace(mistake, path=(*above, *mistake.path)) for mistake in told]
+    return []
 
 
 def mistakes(data: Mapping[str, Any]) -> list[Mistake]:
@@ -184,27 +246,24 @@ def mistakes(data: Mapping[str, Any]) -> list[Mistake]:
     list of Mistake
         Empty for a sound scenario.
     """
-    found: list[Mistake] = []
-    try:
-        ScenarioForm.model_validate(dict(data))
-    except ValidationError as error:
-        found += [_told(details) for details in error.errors(include_url=False)]
-    return found + rules.mistakes(data)
+    return mistakes_in(ScenarioForm, data) + rules.mistakes(data)
 
 
 def _unreadable(given: str, allowed: str, line: int | None = None) -> Parsed:
     return Parsed({}, (Mistake((), given, allowed, line),))
 
 
-def _told(details: ErrorDetails) -> Mistake:
+def _told(details: ErrorDetails, form: type[BaseModel]) -> Mistake:
     path = tuple(part for part in details["loc"] if part != "[key]")
     named = [part for part in path if isinstance(part, str)]
     key = named[-1] if named else ""
     if details["type"] == "missing":
         return Mistake(path, "nothing", _ALLOWED.get(key, ""))
     if details["type"] == "extra_forbidden":
-        keys = _keys_beside(path)
+        keys = _keys_beside(path, form)
         return Mistake(path, "an unknown key", ", ".join(keys), word=str(path[-1]), options=keys)
+    if form is PropertiesForm and key == "administers":
+        key = "holder"
     if named[:1] in (["holders"], ["administers"]) and len(path) > 1:
         key = "holder"
     allowed, given = _ALLOWED.get(key, details["msg"]), details["input"]
@@ -214,8 +273,7 @@ def _told(details: ErrorDetails) -> Mistake:
     return Mistake(path, shown(given), allowed, word=word, options=_OPTIONS.get(key, ()))
 
 
-def _keys_beside(path: Path) -> tuple[str, ...]:
-    form: type[BaseModel] = ScenarioForm
+def _keys_beside(path: Path, form: type[BaseModel]) -> tuple[str, ...]:
     if len(path) > 1:
         form = CutForm if path[0] == "cut" else TextsForm
     return tuple(form.model_fields)

@@ -94,7 +94,7 @@ def cut_note(scenario: Scenario, lang: str) -> str:
 
 
 def _one_cut(scenario: Scenario, cut: CutRule, lang: str) -> str:
-    if cut.line is not None or cut.bearing is not None:
+    if any(given is not None for given in (cut.line, cut.polygon, cut.bearing)):
         return say("panel.cut-note-given", lang)
     side = say(f"side.{cut.side}", lang)
     if cut.share != "equal":

@@ -1,0 +1,116 @@
+"""A polygon on a plane, and the land inside it that it takes."""
+
+from collections.abc import Sequence
+
+import numpy as np
+import shapely
+from numpy.typing import NDArray
+
+from kurilmap.errors import ScenarioError
+from kurilmap.geodesy.divider import Divider
+from kurilmap.geodesy.frame import Frame
+
+# Beyond this a gnomonic plane stretches too much to be worked in.
+_FARTHEST_M = 2e6
+
+# A vertex this near to one of the shore is meant to be it: six decimals of a degree are 0.1 m.
+_SNAP_M = 0.1
+
+
+def enclosing(
+    polygon: shapely.Polygon, frame: Frame, land: Sequence[shapely.Polygon] = ()
+) -> Divider:
+    """Return the divider that takes what lies in a polygon.
+
+    Parameters
+    ----------
+    polygon : shapely.Polygon
+        EPSG:4326, valid; its edges are taken as geodesics.
+    frame : Frame
+    land : sequence of shapely.Polygon
+        In the frame. A vertex of `polygon` that is one of the shore but for the rounding of a
+        file becomes that of the shore, so that a polygon which follows the shore leaves no
+        slivers along it.
+
+    Returns
+    -------
+    Divider
+        Its line is the polygon's boundary.
+
+    Raises
+    ------
+    kurilmap.errors.ScenarioError
+        If the polygon runs too far away, or crosses itself once its edges are geodesics.
+
+    Examples
+    --------
+    >>> frame = Frame(147, 45)
+    >>> divider = enclosing(shapely.box(146.9, 44.9, 147.1, 45.1), frame)
+    >>> divider.takes(np.array([[0.0, 0.0], [50_000.0, 0.0]])).tolist()
+    [True, False]
+    """
+    flat = frame.project(shapely.force_2d(polygon))
+    points = shapely.get_coordinates(flat)
+    if not (np.isfinite(points).all() and np.abs(points).max() <= _FARTHEST_M):
+        raise ScenarioError(
+            "the polygon given runs farther than 2,000 km from the islands; draw it around the "
+            "land that it is to take."
+        )
+    flat = _snapped(flat, land)
+    if not flat.is_valid:
+        raise ScenarioError(
+            "the polygon given crosses itself once its edges are geodesics; draw its long edges "
+            "with more points."
+        )
+    return Divider(flat.boundary, flat)
+
+
+def shared(
+    one: shapely.Polygon, other: shapely.Polygon, land: Sequence[shapely.Polygon]
+) -> float:
+    """Return how much land two polygons both cover.
+
+    Parameters
+    ----------
+    one, other : shapely.Polygon
+        In a frame.
+    land : sequence of shapely.Polygon
+        In the frame.
+
+    Returns
+    -------
+    float
+        Square metres of the plane, which here are those of the ground to a thousandth.
+
+    Examples
+    --------
+    >>> square = shapely.box(0, 0, 10, 10)
+    >>> shared(square, shapely.box(5, 0, 15, 10), [shapely.box(0, 0, 20, 2)])
+    10.0
+    """
+    if not one.intersects(other):
+        return 0.0
+    both = shapely.intersection(one, other)
+    return float(shapely.area(shapely.intersection(both, list(land))).sum())
+
+
+def _snapped(polygon: shapely.Polygon, land: Sequence[shapely.Polygon]) -> shapely.Polygon:
+    shore = shapely.get_coordinates(list(land))
+    low, high = np.array(polygon.bounds).reshape(2, 2)
+    beside = (shore >= low - _SNAP_M) & (shore <= high + _SNAP_M)
+    shore = shore[beside.all(axis=1)]
+    if not len(shore):
+        return polygon
+    tree = shapely.STRtree(shapely.points(shore))
+
+    def snap(points: NDArray[np.float64]) -> NDArray[np.float64]:
+        (of, near), _ = tree.query_nearest(
+            shapely.points(points), max_distance=_SNAP_M, return_distance=True, all_matches=False
+        )
+        moved = points.copy()
+        moved[of] = shore[near]
+        return moved
+
+    snapped: shapely.Polygon = shapely.transform(polygon, snap)
+    # Two vertices of a tiny polygon may have become one: then it stays as it was drawn.
+    return snapped if snapped.is_valid else polygon
