@@ -65,9 +65,7 @@ def enclosing(
     return Divider(flat.boundary, flat)
 
 
-def shared(
-    one: shapely.Polygon, other: shapely.Polygon, land: Sequence[shapely.Polygon]
-) -> float:
+def shared(one: shapely.Polygon, other: shapely.Polygon, land: Sequence[shapely.Polygon]) -> float:
     """Return how much land two polygons both cover.
 
     Parameters
@@ -101,7 +99,7 @@ def _snapped(polygon: shapely.Polygon, land: Sequence[shapely.Polygon]) -> shape
     shore = shore[beside.all(axis=1)]
     if not len(shore):
         return polygon
-    tree = shapely.STRtree(shapely.points(shore))
+    tree = shapely.STRtree([shapely.Point(point) for point in shore])
 
     def snap(points: NDArray[np.float64]) -> NDArray[np.float64]:
         (of, near), _ = tree.query_nearest(

@@ -104,9 +104,7 @@ class _Unit:
         return each.shape.holder or self.parties.holder
 
     def assembled(self, base: Parts) -> Assembly:
-        islands = {
-            island: self.holder(cover) for cover in self.covers for island in cover.whole
-        }
+        islands = {island: self.holder(cover) for cover in self.covers for island in cover.whole}
         if self.is_full and len(self.held) == 1:
             parts = base.assigned(self.unit, next(iter(self.held)))
         elif self.crossings or any(cover.is_partial for cover in self.covers):
@@ -142,8 +140,8 @@ class _Unit:
         ]
         drawn += self.crossings
         origins = [(self._rule(each, rest), each.shape.path) for each in drawn]
-        if wrong := [path for rule, path in origins if rule.holder == rule.rest]:
-            return Assembly(base, mistakes=tuple(self._one_party(rest, path) for path in wrong))
+        if odd := [path for rule, path in origins if rule.holder == rule.rest]:
+            return Assembly(base, mistakes=tuple(self._one_party(rest, path) for path in odd))
         if not origins:
             path = self.laid[0].shape.path
             return Assembly(base, mistakes=(self._one_party(rest, path),))

@@ -1,6 +1,7 @@
 """A scenario as TOML: its text, and what a text or file tells."""
 
 import os
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from kurilmap.scenarios import schema
@@ -100,11 +101,25 @@ def parse(content: str | bytes, name: str) -> "Scenario":
     kurilmap.errors.ScenarioError
         If it is no scenario; the message tells every mistake.
     """
-    from kurilmap.scenarios.model import Scenario
-
     parsed = schema.parse(content)
     refuse(parsed.mistakes, name)
-    data = parsed.data
+    return scenario_of(parsed.data)
+
+
+def scenario_of(data: Mapping[str, Any]) -> "Scenario":
+    """Return the scenario that sound data tells.
+
+    Parameters
+    ----------
+    data : mapping
+        As TOML gives it.
+
+    Returns
+    -------
+    Scenario
+    """
+    from kurilmap.scenarios.model import Scenario
+
     return Scenario(
         **{key: value for key, value in data.items() if key != "cut"},
         cuts=tuple(CutRule(**{"share": None, **cut}) for cut in data.get("cut", ())),

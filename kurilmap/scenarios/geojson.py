@@ -103,9 +103,11 @@ def drawing(data: object) -> Drawing:
     elif member is not None:
         found += schema.mistakes_in(schema.MemberForm, member, ("kurilmap",))
     shapes: list[Shape] = []
-    for path, feature in _features(data, found):
-        if (shape := _shape(path, feature, found)) is not None:
-            shapes.append(shape)
+    if data["type"] in SHAPES:
+        shapes += _shape((), {"geometry": data}, (), found)
+    else:
+        for path, feature in _features(data, found):
+            shapes += _shape(path, feature, (*path, "geometry"), found)
     points = sum(
         len(row)
         for shape in shapes
@@ -122,9 +124,6 @@ def _features(
 ) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     if data["type"] == "Feature":
         yield (), data
-        return
-    if data["type"] != "FeatureCollection":
-        yield (), {"type": "Feature", "properties": {}, "geometry": data}
         return
     features = data.get("features")
     if not isinstance(features, list | tuple):
@@ -145,12 +144,12 @@ def _features(
                 yield path, feature
 
 
-def _shape(path: Path, feature: Mapping[str, Any], found: list[Mistake]) -> Shape | None:
+def _shape(
+    path: Path, feature: Mapping[str, Any], below: Path, found: list[Mistake]
+) -> list[Shape]:
+    """Return the shape of a feature whose geometry stands at `below`, or note its mistakes."""
     before = len(found)
     properties, geometry = feature.get("properties"), feature.get("geometry")
-    # A bare geometry stands where its feature would.
-    bare = path == () and "geometry" not in feature
-    below = (*path, "geometry") if not bare else path
     if properties is not None and not isinstance(properties, Mapping):
         given = shown(properties)
         found.append(Mistake((*path, "properties"), given, "an object, such as {…}"))
@@ -165,12 +164,12 @@ def _shape(path: Path, feature: Mapping[str, Any], found: list[Mistake]) -> Shap
     elif mistake := _kind(geometry, SHAPES, below):
         found.append(mistake)
     else:
-        found += _crs(geometry, below)
+        found += _crs(geometry, below) if below else ()
         lines, polygons = _drawn(geometry, (*below, "coordinates"), found)
         if len(found) == before:
             keys = ("unit", "holder", "rest", "side", "administers")
-            return Shape(path, lines, polygons, **{key: said.get(key) for key in keys})
-    return None
+            return [Shape(path, lines, polygons, **{key: said.get(key) for key in keys})]
+    return []
 
 
 def _drawn(
@@ -242,4 +241,3 @@ def _crs(data: Mapping[str, Any], path: Path) -> Iterator[Mistake]:
             "longitude and latitude on WGS84, CRS84 or EPSG:4326; write it with "
             "table.to_crs(4326).to_json()",
         )
-

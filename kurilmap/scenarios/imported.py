@@ -1,183 +1,74 @@
-"""A scenario from shapes that somebody drew."""
+"""The half of a scenario that makes one from what somebody drew."""
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast
-
-from kurilmap.errors import ScenarioError, UnknownScenario
-from kurilmap.scenarios import geojson, jsontext, schema
-from kurilmap.scenarios.catalogue import scenario as by_id
-from kurilmap.scenarios.geojson import Drawing
-from kurilmap.scenarios.opening import contents
-from kurilmap.scenarios.parts import Parts, derived
-from kurilmap.scenarios.refusal import Mistake, refuse, shown, spelled
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from kurilmap.scenarios.model import Scenario
-
-_BASE = "status-quo"
-
-Source = str | os.PathLike[str] | Mapping[str, Any]
+    from kurilmap.scenarios.values import Texts
 
 
-@dataclass(frozen=True)
 class Imported:
-    """What reading a drawing gives: a scenario, or what is wrong with it.
+    """The half of :class:`kurilmap.scenarios.Scenario` that reads GeoJSON."""
 
-    Attributes
-    ----------
-    scenario : Scenario or None
-        None beside mistakes.
-    mistakes : tuple of Mistake
-    """
+    @classmethod
+    def from_geojson(
+        cls,
+        source: "str | os.PathLike[str] | Mapping[str, Any]",
+        *,
+        base: "str | Scenario | None" = None,
+        holder: str = "JP",
+        rest: str | None = None,
+        side: str = "southwest",
+        id: str | None = None,
+        title: "Texts | str | Mapping[str, str] | None" = None,
+    ) -> "Scenario":
+        """Return the scenario that shapes make which somebody drew over the islands.
 
-    scenario: "Scenario | None"
-    mistakes: tuple[Mistake, ...] = ()
+        A polygon takes what it covers of every unit that it meets; a line cuts the units that it
+        goes through. Edges are geodesics, as of every cut. Where a feature has the properties
+        ``unit``, ``holder``, ``rest`` or ``side``, they go before what is given here; see
+        ``docs/scenario-format.md``. What ``scenario.territory().to_json()`` gives makes the same
+        partition again.
 
+        Parameters
+        ----------
+        source : str, path-like or mapping
+            The path of a GeoJSON file, its text, or its data: a FeatureCollection, a Feature, or
+            a geometry; lines and polygons in longitude and latitude on WGS84. Heights are dropped.
+        base : str or Scenario, optional
+            What holds where nothing is drawn; else what the file names, or ``"status-quo"``.
+        holder : str, default "JP"
+            Who gets what a polygon covers, or the land on `side` of a line.
+        rest : str, optional
+            Who gets the rest of a unit that is cut; else Russia, or Japan where a shape gives to
+            Russia.
+        side : str, default "southwest"
+            The side of a line that `holder` gets.
+        id, title : optional
+            Else what the file says, or what tells of `base`.
 
-def read(
-    source: Source,
-    *,
-    base: "str | Scenario | None" = None,
-    id: str | None = None,
-    title: str | Mapping[str, str] | None = None,
-    **parties: str | None,
-) -> "Scenario":
-    """Return the scenario that a drawing makes; see :meth:`Scenario.from_geojson`.
+        Returns
+        -------
+        Scenario
 
-    Parameters
-    ----------
-    source : str, path-like or mapping
-    base, id, title : optional
-    **parties : str
-        ``holder``, ``rest`` and ``side``, where a shape does not say.
+        Raises
+        ------
+        kurilmap.errors.ScenarioError
+            If this is no partition; the message tells every mistake.
+        kurilmap.errors.UnknownScenario
+            If there is no such `base`.
 
-    Returns
-    -------
-    Scenario
+        Examples
+        --------
+        >>> from kurilmap.scenarios import Scenario
+        >>> line = {"type": "LineString", "coordinates": [[147, 45.3], [148, 44.6]]}
+        >>> drawn = Scenario.from_geojson(line, id="my-line", title="A line of mine")
+        >>> drawn.id, drawn.cuts[0].unit
+        ('my-line', 'etorofu')
+        """
+        from kurilmap.scenarios.importing import read
 
-    Raises
-    ------
-    kurilmap.errors.ScenarioError
-    """
-    refuse(schema.mistakes_in(schema.PropertiesForm, parties), "What was given to from_geojson")
-    if isinstance(source, Mapping):
-        name, found = "The GeoJSON given", laid(geojson.drawing(source), base, id, title, parties)
-    else:
-        name, content = _content(source)
-        found = parsed(content, base, id, title, parties)
-    refuse(found.mistakes, name)
-    return cast("Scenario", found.scenario)
-
-
-def parsed(
-    content: str | bytes,
-    base: "str | Scenario | None" = None,
-    id: str | None = None,
-    title: str | Mapping[str, str] | None = None,
-    parties: Mapping[str, str | None] = MappingProxyType({}),
-) -> Imported:
-    """Return what the text of a GeoJSON file makes on the land.
-
-    Parameters
-    ----------
-    content : str or bytes
-    base, id, title : optional
-        Go before what the text says of itself.
-    parties : mapping
-
-    Returns
-    -------
-    Imported
-        With the lines of what is wrong.
-    """
-    data, mistake = jsontext.loads(content)
-    if mistake:
-        return Imported(None, (mistake,))
-    found = laid(geojson.drawing(data), base, id, title, parties)
-    if not found.mistakes:
-        return found
-    text = content if isinstance(content, str) else content.decode("utf-8-sig")
-    lines = jsontext.lines_of(text, [mistake.path for mistake in found.mistakes])
-    placed = [replace(mistake, line=lines[mistake.path]) for mistake in found.mistakes]
-    return Imported(None, tuple(sorted(placed, key=lambda mistake: mistake.line or 0)))
-
-
-def laid(
-    drawn: Drawing,
-    base: "str | Scenario | None",
-    id: str | None,
-    title: str | Mapping[str, str] | None,
-    parties: Mapping[str, str | None],
-) -> Imported:
-    """Return what a drawing makes on the land.
-
-    Parameters
-    ----------
-    drawn : Drawing
-    base, id, title : optional
-        Go before what the drawing says of itself.
-    parties : mapping
-
-    Returns
-    -------
-    Imported
-        What cannot be made is told beside what is wrong with the form.
-    """
-    from kurilmap.scenarios.assembly import Parties, assembled
-    from kurilmap.scenarios.land import land
-    from kurilmap.scenarios.overlay import met
-    from kurilmap.scenarios.trial import failures
-
-    found = list(drawn.mistakes)
-    given = Parties(**{key: value for key, value in parties.items() if value is not None})
-    under, wrong = _base(base, drawn.member)
-    found += wrong
-    covers, missed = met(drawn.shapes, land())
-    found += missed
-    if not missed:
-        whole = assembled(Parts.of(under), covers, given, land())
-        found += whole.mistakes
-        if not whole.mistakes:
-            made = derived(under, whole.parts)
-            for rule, reason in failures(made):
-                place = next((path for each, path in whole.origins if each is rule), ())
-                found.append(Mistake(place, "", "", told=reason))
-    if found:
-        return Imported(None, tuple(found))
-    said = drawn.member
-    named = made.named(id or said.get("id"), title or said.get("title"))
-    return Imported(named)
-
-
-def _base(
-    base: "str | Scenario | None", member: Mapping[str, Any]
-) -> "tuple[Scenario, list[Mistake]]":
-    if isinstance(base, str):
-        return by_id(base), []
-    if base is not None:
-        return base, []
-    given = member.get("base")
-    try:
-        return by_id(given if isinstance(given, str) else _BASE), []
-    except UnknownScenario as error:
-        return by_id(_BASE), [Mistake(("kurilmap", "base"), "", "", told=str(error))]
-
-
-def _content(source: object) -> tuple[str, str | bytes]:
-    """Return what to call a text in an error, and the text: given as such, or in a file."""
-    if isinstance(source, str) and source.lstrip().startswith("{"):
-        if (size := len(source.encode("utf-8", "surrogatepass"))) > geojson.MAX_BYTES:
-            raise ScenarioError(
-                f"{size:,} bytes of GeoJSON were given; allowed are at most "
-                f"{geojson.MAX_BYTES:,}."
-            )
-        return "The GeoJSON given", source
-    if not isinstance(source, str | os.PathLike):
-        raise ScenarioError(
-            f"{shown(source)} was given; allowed: the path of a GeoJSON file, its text or its "
-            "data as a dict; of a table, table.to_json()."
-        )
-    return spelled(str(source)), contents(source, geojson.MAX_BYTES, "GeoJSON")
+        parties = {"holder": holder, "rest": rest, "side": side}
+        return read(source, base=base, id=id, title=title, **parties)

@@ -33,8 +33,8 @@ def loads(content: str | bytes) -> tuple[Any, Mistake | None]:
     try:
         text = content if isinstance(content, str) else content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        line = error.object.count(b"\n", 0, error.start) + 1
-        return None, Mistake((), f"the byte 0x{error.object[error.start]:02x}", "UTF-8", line)
+        place = error.object.count(b"\n", 0, error.start) + 1
+        return None, Mistake((), f"the byte 0x{error.object[error.start]:02x}", "UTF-8", place)
     doubled: list[str] = []
 
     def unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -97,23 +97,23 @@ def _places(text: str) -> Iterable[tuple[Path, int]]:
     path: list[str | int] = []
     line, is_key = 1, False
     for match in _TOKEN.finditer(text):
-        token = match[0]
-        if token == "\n":
+        bit = match[0]
+        if bit == "\n":
             line += 1
-        elif token == ",":
+        elif bit == ",":
             is_key = isinstance(path[-1], str)
-            path[-1] = path[-1] if isinstance(path[-1], str) else path[-1] + 1
-        elif token in "]}":
+            path[-1] = at if isinstance(at := path[-1], str) else at + 1
+        elif bit in "]}":
             path.pop()
         elif is_key:
-            path[-1] = str(json.loads(token, strict=False))
+            path[-1] = str(json.loads(bit, strict=False))
             is_key = False
             yield tuple(path), line
-        elif token != ":":
+        elif bit != ":":
             if path and isinstance(path[-1], int):
                 yield tuple(path), line
-            is_key = token == "{"
-            if token in "{[":
+            is_key = bit == "{"
+            if bit in "{[":
                 path.append("" if is_key else 0)
 
 

@@ -2,13 +2,14 @@
 
 import datetime as dt
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kurilmap.files import write_text
 from kurilmap.scenarios import coercion
+from kurilmap.scenarios.imported import Imported
 from kurilmap.scenarios.measured import Measured
 from kurilmap.scenarios.parts import Parts, derived
 from kurilmap.scenarios.refusal import called, refuse, shown, told_of
@@ -21,7 +22,7 @@ _TEXTS = ("title", "by", "summary", "conditions")
 
 
 @dataclass(frozen=True)
-class Scenario(Measured):
+class Scenario(Measured, Imported):
     """A partition of the four groups, with its history and sources.
 
     Plain mappings and lists are taken as well, and kept as the frozen values named here.
@@ -173,7 +174,14 @@ class Scenario(Measured):
         with told_of(call, ("cut", len(self.cuts))):
             # Any line or polygon is taken, and kept as its points.
             rule = CutRule(
-                unit, share, holder, rest, side, bearing, line, polygon  # type: ignore[arg-type]
+                unit,
+                share,
+                holder,
+                rest,
+                side,
+                bearing,
+                line,  # type: ignore[arg-type]
+                polygon,  # type: ignore[arg-type]
             )
             new = derived(self, Parts.of(self).cut(rule))
             # An equal cut may only become possible with the steps to come; any other is tried now.
@@ -246,66 +254,6 @@ class Scenario(Measured):
         new = read(path)
         new.check()
         return new
-
-    @classmethod
-    def from_geojson(
-        cls,
-        source: "str | os.PathLike[str] | Mapping[str, Any]",
-        *,
-        base: "str | Scenario | None" = None,
-        holder: str = "JP",
-        rest: str | None = None,
-        side: str = "southwest",
-        id: str | None = None,
-        title: str | Mapping[str, str] | None = None,
-    ) -> "Scenario":
-        """Return the scenario that shapes make which somebody drew over the islands.
-
-        A polygon takes what it covers of every unit that it meets; a line cuts the units that it
-        goes through. Edges are geodesics, as of every cut. Where a feature has the properties
-        ``unit``, ``holder``, ``rest`` or ``side``, they go before what is given here; see
-        ``docs/scenario-format.md``. What ``scenario.territory().to_json()`` gives makes the same
-        partition again.
-
-        Parameters
-        ----------
-        source : str, path-like or mapping
-            The path of a GeoJSON file, its text, or its data: a FeatureCollection, a Feature, or
-            a geometry; lines and polygons in longitude and latitude on WGS84. Heights are dropped.
-        base : str or Scenario, optional
-            What holds where nothing is drawn; else what the file names, or ``"status-quo"``.
-        holder : str, default "JP"
-            Who gets what a polygon covers, or the land on `side` of a line.
-        rest : str, optional
-            Who gets the rest of a unit that is cut; else Russia, or Japan where a shape gives to
-            Russia.
-        side : str, default "southwest"
-            The side of a line that `holder` gets.
-        id, title : optional
-            Else what the file says, or what tells of `base`.
-
-        Returns
-        -------
-        Scenario
-
-        Raises
-        ------
-        kurilmap.errors.ScenarioError
-            If this is no partition; the message tells every mistake.
-        kurilmap.errors.UnknownScenario
-            If there is no such `base`.
-
-        Examples
-        --------
-        >>> line = {"type": "LineString", "coordinates": [[147, 45.3], [148, 44.6]]}
-        >>> drawn = Scenario.from_geojson(line, id="my-line", title="A line of mine")
-        >>> drawn.id, drawn.cuts[0].unit
-        ('my-line', 'etorofu')
-        """
-        from kurilmap.scenarios.imported import read
-
-        parties = {"holder": holder, "rest": rest, "side": side}
-        return read(source, base=base, id=id, title=title, **parties)
 
     def __getstate__(self) -> dict[str, Any]:
         """Copy and pickle the fields alone: what was worked out from them can be again."""

@@ -95,6 +95,7 @@ def met(shapes: Iterable[Shape], on: Land) -> tuple[list[Cover | Crossing], list
     Returns
     -------
     found : list of Cover or Crossing
+        Without those that lie over others.
     mistakes : list of Mistake
         Of shapes that miss the land, or that lie over one another on it.
     """
@@ -116,8 +117,9 @@ def met(shapes: Iterable[Shape], on: Land) -> tuple[list[Cover | Crossing], list
         if (shape.polygons and not covers) or not all(crossings):
             mistakes.append(_miss(shape))
         found += [*covers, *(each for row in crossings for each in row)]
-    covers = [each for each in found if isinstance(each, Cover)]
-    return found, mistakes + list(_overlaps(covers, on))
+    overlaps = _overlaps([each for each in found if isinstance(each, Cover)], on)
+    kept = [each for each in found if each not in overlaps]
+    return kept, mistakes + list(overlaps.values())
 
 
 def _miss(shape: Shape) -> Mistake:
@@ -132,7 +134,7 @@ def _covers(shape: Shape, rings: Rings, units: Sequence[str], on: Land) -> Itera
     polygon = shape_of(rings)
     for unit in units:
         plots = {island: on.plots[island] for island in islands_of(unit, on)}
-        flats = np.array([plot.flat for plot in plots.values()])
+        flats = [plot.flat for plot in plots.values()]
         taken = enclosing(polygon, next(iter(plots.values())).frame, flats).taken
         shapely.prepare(taken)
         areas: dict[str, float] = {}
@@ -160,7 +162,8 @@ def _crosses(line: Points, unit: str, on: Land) -> bool:
     return bool((shapely.length(inside) > 0).any())
 
 
-def _overlaps(covers: Sequence[Cover], on: Land) -> Iterator[Mistake]:
+def _overlaps(covers: Sequence[Cover], on: Land) -> dict[Cover | Crossing, Mistake]:
+    wrong: dict[Cover | Crossing, Mistake] = {}
     groups = [on.groups.get(cover.unit, cover.unit) for cover in covers]
     for group in dict.fromkeys(groups):
         members = [cover for cover, of in zip(covers, groups, strict=True) if of == group]
@@ -172,12 +175,13 @@ def _overlaps(covers: Sequence[Cover], on: Land) -> Iterator[Mistake]:
             land = [on.plots[island].flat for island in common]
             both = shared(here.taken, there.taken, land) if land else 0.0
             if both > MOST_SHARED_M2:
-                yield Mistake(
+                wrong[there] = Mistake(
                     there.shape.path,
                     f"a polygon that overlaps {_name(here, there)}: {both / 1e6:,.6g} km² of "
                     "land would go to both",
                     "polygons beside one another",
                 )
+    return wrong
 
 
 def _name(cover: Cover, beside: Cover) -> str:

@@ -173,9 +173,7 @@ def _beside_polygon(index: int, cut: Mapping[str, Any]) -> Iterator[Mistake]:
     beside += ["side"] if cut.get("side", DEFAULT_SIDE) != DEFAULT_SIDE else []
     if beside:
         given = f"a polygon beside a {' and a '.join(beside)}"
-        yield Mistake(
-            ("cut", index, "polygon"), given, "a polygon alone, with holder and rest"
-        )
+        yield Mistake(("cut", index, "polygon"), given, "a polygon alone, with holder and rest")
 
 
 def _odd_equals(cuts: Cuts) -> Iterator[Mistake]:

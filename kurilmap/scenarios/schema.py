@@ -165,6 +165,7 @@ class Parsed:
 
     data: Mapping[str, Any]
     mistakes: tuple[Mistake, ...]
+    layout: Layout | None = None
 
 
 def parse(content: str | bytes) -> Parsed:
@@ -203,15 +204,13 @@ def parse(content: str | bytes) -> Parsed:
     except (ValueError, RecursionError) as error:
         reason = spelled(str(error)[:200])
         place = _PLACE.search(reason)
-        line = int(place[1]) if place else None
+        line = int(place[1]) if place else text.count("\n") + 1
         return _unreadable(f"no TOML ({reason})", "TOML 1.0, see https://toml.io", line)
     found = [replace(mistake, line=layout.line_of(mistake.path)) for mistake in mistakes(data)]
-    return Parsed(data, tuple(sorted(found, key=lambda mistake: mistake.line or 0)))
+    return Parsed(data, tuple(sorted(found, key=lambda mistake: mistake.line or 0)), layout)
 
 
-def mistakes_in(
-    form: type[BaseModel], data: Mapping[str, Any], above: Path = ()
-) -> list[Mistake]:
+def mistakes_in(form: type[BaseModel], data: Mapping[str, Any], above: Path = ()) -> list[Mistake]:
     """Return what of some data does not fit a form.
 
     Parameters
@@ -262,15 +261,23 @@ def _told(details: ErrorDetails, form: type[BaseModel]) -> Mistake:
     if details["type"] == "extra_forbidden":
         keys = _keys_beside(path, form)
         return Mistake(path, "an unknown key", ", ".join(keys), word=str(path[-1]), options=keys)
-    if form is PropertiesForm and key == "administers":
-        key = "holder"
     if named[:1] in (["holders"], ["administers"]) and len(path) > 1:
         key = "holder"
-    allowed, given = _ALLOWED.get(key, details["msg"]), details["input"]
+    allowed = _own_allowed(form).get(key) or _ALLOWED.get(key, details["msg"])
+    given = details["input"]
     if details["type"] in ("reserved", "fault"):
         allowed += f" ({details['msg']})"
     word = given if isinstance(given, str) else ""
     return Mistake(path, shown(given), allowed, word=word, options=_OPTIONS.get(key, ()))
+
+
+def _own_allowed(form: type[BaseModel]) -> Mapping[str, str]:
+    """Return what a form allows under a key that another one has as well."""
+    if form is MemberForm:
+        return {"title": 'a text, or texts by language: {"en": "…"}, and "ja" and "ru"'}
+    if form is PropertiesForm:
+        return {"administers": ", ".join(HOLDERS)}
+    return {}
 
 
 def _keys_beside(path: Path, form: type[BaseModel]) -> tuple[str, ...]:

@@ -74,7 +74,7 @@ def _trial(data: Mapping[str, Any], cuts: Sequence[CutRule]) -> "Scenario":
 
     given = data.get("holders")
     taken = {rule.unit for rule in cuts}
-    holders = {unit: "RU" for unit in UNITS} | {
+    holders = dict.fromkeys(UNITS, "RU") | {
         unit: holder
         for unit, holder in (given if isinstance(given, Mapping) else {}).items()
         if holder in HOLDERS and not unknown_unit((), unit)
@@ -96,4 +96,3 @@ def _without(scenario: "Scenario", number: int) -> "Scenario":
     if all(rule.unit != failed.unit for rule in cuts):
         holders[failed.unit] = failed.rest
     return replace(scenario, holders=Table(holders), cuts=cuts)
-
