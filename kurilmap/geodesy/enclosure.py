@@ -4,17 +4,14 @@ from collections.abc import Sequence
 
 import numpy as np
 import shapely
-from numpy.typing import NDArray
 
 from kurilmap.errors import ScenarioError
 from kurilmap.geodesy.divider import Divider
 from kurilmap.geodesy.frame import Frame
+from kurilmap.geodesy.snapping import to_shore
 
 # Beyond this a gnomonic plane stretches too much to be worked in.
 _FARTHEST_M = 2e6
-
-# A vertex this near to one of the shore is meant to be it: six decimals of a degree are 0.1 m.
-_SNAP_M = 0.1
 
 
 def enclosing(
@@ -28,9 +25,8 @@ def enclosing(
         EPSG:4326, valid; its edges are taken as geodesics.
     frame : Frame
     land : sequence of shapely.Polygon
-        In the frame. A vertex of `polygon` that is one of the shore but for the rounding of a
-        file becomes that of the shore, so that a polygon which follows the shore leaves no
-        slivers along it.
+        In the frame. A vertex of `polygon` that lies on the shore but for the rounding of a file
+        is moved onto it, so that a polygon which follows the shore leaves no slivers along it.
 
     Returns
     -------
@@ -56,13 +52,14 @@ def enclosing(
             "the polygon given runs farther than 2,000 km from the islands; draw it around the "
             "land that it is to take."
         )
-    flat = _snapped(flat, land)
+    flat = to_shore(flat, land)
     if not flat.is_valid:
         raise ScenarioError(
             "the polygon given crosses itself once its edges are geodesics; draw its long edges "
             "with more points."
         )
-    return Divider(flat.boundary, flat)
+    rings = [ring.coords for ring in (flat.exterior, *flat.interiors)]
+    return Divider(shapely.MultiLineString(rings), flat)
 
 
 def shared(one: shapely.Polygon, other: shapely.Polygon, land: Sequence[shapely.Polygon]) -> float:
@@ -90,25 +87,3 @@ def shared(one: shapely.Polygon, other: shapely.Polygon, land: Sequence[shapely.
         return 0.0
     both = shapely.intersection(one, other)
     return float(shapely.area(shapely.intersection(both, list(land))).sum())
-
-
-def _snapped(polygon: shapely.Polygon, land: Sequence[shapely.Polygon]) -> shapely.Polygon:
-    shore = shapely.get_coordinates(list(land))
-    low, high = np.array(polygon.bounds).reshape(2, 2)
-    beside = (shore >= low - _SNAP_M) & (shore <= high + _SNAP_M)
-    shore = shore[beside.all(axis=1)]
-    if not len(shore):
-        return polygon
-    tree = shapely.STRtree([shapely.Point(point) for point in shore])
-
-    def snap(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        (of, near), _ = tree.query_nearest(
-            shapely.points(points), max_distance=_SNAP_M, return_distance=True, all_matches=False
-        )
-        moved = points.copy()
-        moved[of] = shore[near]
-        return moved
-
-    snapped: shapely.Polygon = shapely.transform(polygon, snap)
-    # Two vertices of a tiny polygon may have become one: then it stays as it was drawn.
-    return snapped if snapped.is_valid else polygon

@@ -13,7 +13,7 @@ from kurilmap.scenarios.coercion import as_texts
 from kurilmap.scenarios.geojson import Drawing
 from kurilmap.scenarios.opening import contents
 from kurilmap.scenarios.parts import Parts, derived
-from kurilmap.scenarios.refusal import Mistake, refuse, shown, spelled
+from kurilmap.scenarios.refusal import Mistake, RefusalError, refuse, shown, spelled
 from kurilmap.scenarios.values import Texts
 
 if TYPE_CHECKING:
@@ -141,7 +141,10 @@ def laid(
     found += missed
     whole = assembled(Parts.of(under), covers, given, land())
     found += whole.mistakes
-    made = derived(under, whole.parts)
+    try:
+        made = derived(under, whole.parts)
+    except RefusalError as error:  # more than a scenario may hold
+        return Found(None, (*found, *(Mistake((), "", "", told=why) for _, why in error.reasons)))
     for rule, reason in failures(made):
         place = next((path for each, path in whole.origins if each is rule), ())
         found.append(Mistake(place, "", "", told=reason))
