@@ -36,26 +36,36 @@ def to_shore(polygon: shapely.Polygon, land: Sequence[shapely.Polygon]) -> shape
     >>> to_shore(drawn, [land]).wkt
     'POLYGON ((0 0, 10 0, 10 5, 0 5, 0 0))'
     """
-    beside = [each for each in land if shapely.dwithin(each.boundary, polygon.boundary, _SHORE_M)]
-    if not beside:
+    if not len(land):
         return polygon
-    shore = shapely.MultiLineString(
-        [ring.coords for each in beside for ring in (each.exterior, *each.interiors)]
-    )
-    corners = shapely.get_coordinates(shore)
-    tree = shapely.STRtree(_points(corners))
-
-    def snap(points: NDArray[np.float64]) -> NDArray[np.float64]:
-        moved, drawn = points.copy(), _points(points)
+    points = shapely.get_coordinates(polygon)
+    bounds = shapely.box(*(shapely.bounds(polygon) + (-_SHORE_M, -_SHORE_M, _SHORE_M, _SHORE_M)))
+    shores = [_beside(each, points) for each in np.array(land)[shapely.intersects(bounds, land)]]
+    moved = points.copy()
+    for shore in (shore for shore in shores if shore is not None):
+        near = np.flatnonzero(shapely.dwithin(shore, _points(points), _SHORE_M))
+        drawn = _points(points[near])
         foot = shapely.line_interpolate_point(shore, shapely.line_locate_point(shore, drawn))
-        near = shapely.distance(drawn, foot) <= _SHORE_M
-        moved[near] = shapely.get_coordinates(foot[near])
-        of, corner = tree.query_nearest(drawn, max_distance=_SHORE_M, all_matches=False)
-        moved[of] = corners[corner]
-        return moved
-
-    snapped: shapely.Polygon = shapely.transform(polygon, snap)
+        moved[near] = shapely.get_coordinates(foot)
+        corners = shapely.get_coordinates(shore)
+        of, corner = shapely.STRtree(_points(corners)).query_nearest(
+            drawn, max_distance=_SHORE_M, all_matches=False
+        )
+        moved[near[of]] = corners[corner]
+    snapped: shapely.Polygon = shapely.transform(polygon, lambda _: moved)
     return snapped if snapped.is_valid else polygon
+
+
+def _beside(land: shapely.Polygon, points: NDArray[np.float64]) -> shapely.MultiLineString | None:
+    """Return the shore of an island, if a vertex lies on it."""
+    low, high = np.array(land.bounds).reshape(2, 2)
+    inside = ((points >= low - _SHORE_M) & (points <= high + _SHORE_M)).all(axis=1)
+    if not inside.any():
+        return None
+    rings = (land.exterior, *land.interiors)
+    shore = shapely.MultiLineString([ring.coords for ring in rings])
+    shapely.prepare(shore)
+    return shore if shapely.dwithin(shore, _points(points[inside]), _SHORE_M).any() else None
 
 
 def noded(lines: Sequence[Line]) -> list[Line]:

@@ -59,6 +59,7 @@ class Drawing:
     Attributes
     ----------
     shapes : tuple of Shape
+        None of them, where they are too many or too large to be laid on the land.
     member : mapping
         ``"base"``, ``"id"`` and ``"title"``, where the file has them.
     mistakes : tuple of Mistake
@@ -108,15 +109,31 @@ def drawing(data: object) -> Drawing:
     else:
         for path, feature in _features(data, found):
             shapes += _shape(path, feature, (*path, "geometry"), found)
-    points = sum(
-        len(row)
-        for shape in shapes
-        for row in (*shape.lines, *(ring for polygon in shape.polygons for ring in polygon))
-    )
-    if points > MAX_POINTS:
-        allowed = f"at most {MAX_POINTS:,}; simplify what was drawn"
-        found.append(Mistake((), f"a total of {points:,} points", allowed))
+    if large := list(_too_many(shapes)):
+        found, shapes = found + large, []
     return Drawing(tuple(shapes), member if isinstance(member, Mapping) else {}, tuple(found))
+
+
+def _too_many(shapes: Sequence[Shape]) -> Iterator[Mistake]:
+    parts = sum(len(shape.lines) + len(shape.polygons) for shape in shapes)
+    if parts > MAX_FEATURES:
+        yield Mistake((), f"a total of {parts:,} parts of features", f"at most {MAX_FEATURES:,}")
+    simplify = "simplify what was drawn"
+    total = sum(_count(shape.lines) + sum(map(_count, shape.polygons)) for shape in shapes)
+    if total > MAX_POINTS:
+        yield Mistake((), f"a total of {total:,} points", f"at most {MAX_POINTS:,}; {simplify}")
+    for shape in shapes:
+        points = max(map(_count, shape.polygons), default=0)
+        if points > rules.MAX_CORNERS:
+            allowed = f"at most {rules.MAX_CORNERS:,}; {simplify}"
+            yield Mistake(shape.path, f"a polygon of {points:,} points", allowed)
+        if _count(shape.lines) > rules.MAX_POINTS:
+            given, allowed = f"{_count(shape.lines):,} points", f"at most {rules.MAX_POINTS:,}"
+            yield Mistake(shape.path, f"a line of {given}", f"{allowed}; {simplify}")
+
+
+def _count(rows: Sequence[Points]) -> int:
+    return sum(map(len, rows))
 
 
 def _features(

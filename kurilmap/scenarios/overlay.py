@@ -7,6 +7,8 @@ import numpy as np
 import shapely
 
 from kurilmap.errors import ScenarioError
+from kurilmap.geodesy.crossings import refuse_tangle
+from kurilmap.geodesy.divider import Divider
 from kurilmap.geodesy.enclosure import enclosing, shared
 from kurilmap.scenarios.drawn import Points
 from kurilmap.scenarios.geojson import Shape
@@ -30,7 +32,7 @@ class Cover:
         What it is of.
     unit : str
     rings : tuple of rings of (lon, lat)
-    taken : shapely.Polygon
+    divider : Divider
         The polygon in the unit's frame.
     areas : mapping of str to float
         What it covers of each island that it meets, in square metres.
@@ -41,7 +43,7 @@ class Cover:
     shape: Shape
     unit: str
     rings: Rings
-    taken: shapely.Polygon
+    divider: Divider
     areas: Mapping[str, float]
     whole: frozenset[str]
 
@@ -135,7 +137,8 @@ def _covers(shape: Shape, rings: Rings, units: Sequence[str], on: Land) -> Itera
     for unit in units:
         plots = {island: on.plots[island] for island in islands_of(unit, on)}
         flats = [plot.flat for plot in plots.values()]
-        taken = enclosing(polygon, next(iter(plots.values())).frame, flats).taken
+        divider = enclosing(polygon, next(iter(plots.values())).frame, flats)
+        taken = divider.taken
         shapely.prepare(taken)
         areas: dict[str, float] = {}
         whole: set[str] = set()
@@ -150,7 +153,7 @@ def _covers(shape: Shape, rings: Rings, units: Sequence[str], on: Land) -> Itera
             if held or covered >= _LEAST_M2:
                 areas[island] = square if island in whole else covered
         if areas:
-            yield Cover(shape, unit, rings, taken, areas, frozenset(whole & areas.keys()))
+            yield Cover(shape, unit, rings, divider, areas, frozenset(whole & areas.keys()))
 
 
 def _crosses(line: Points, unit: str, on: Land) -> bool:
@@ -167,13 +170,19 @@ def _overlaps(covers: Sequence[Cover], on: Land) -> dict[Cover | Crossing, Mista
     groups = [on.groups.get(cover.unit, cover.unit) for cover in covers]
     for group in dict.fromkeys(groups):
         members = [cover for cover, of in zip(covers, groups, strict=True) if of == group]
-        tree = shapely.STRtree([cover.taken for cover in members])
-        pairs = tree.query([cover.taken for cover in members], predicate="intersects").T.tolist()
+        drawn = [cover.divider.taken for cover in members]
+        pairs = shapely.STRtree(drawn).query(drawn, predicate="intersects").T.tolist()
         for first, second in sorted(pair for pair in pairs if pair[0] < pair[1]):
             here, there = members[first], members[second]
-            common = here.areas.keys() & there.areas.keys()
-            land = [on.plots[island].flat for island in common]
-            both = shared(here.taken, there.taken, land) if land else 0.0
+            land = [on.plots[island].flat for island in here.areas.keys() & there.areas.keys()]
+            if not land or there in wrong:
+                continue
+            try:
+                refuse_tangle(here.divider.line, there.divider.line)
+            except ScenarioError as error:
+                wrong[there] = Mistake(there.shape.path, "", "", told=str(error))
+                continue
+            both = shared(here.divider.taken, there.divider.taken, land)
             if both > MOST_SHARED_M2:
                 wrong[there] = Mistake(
                     there.shape.path,

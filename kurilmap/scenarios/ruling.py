@@ -11,10 +11,12 @@ from numpy.typing import NDArray
 
 from kurilmap.errors import ScenarioError
 from kurilmap.geodesy.compass import across
+from kurilmap.geodesy.crossings import refuse_tangle
 from kurilmap.geodesy.divider import Divider
 from kurilmap.geodesy.enclosure import enclosing, shared
 from kurilmap.geodesy.parcels import Parcel, along, at_area, left_over, taken_area, within
 from kurilmap.geodesy.plot import Plot
+from kurilmap.geodesy.snapping import Line
 from kurilmap.scenarios.drawn import Points
 from kurilmap.scenarios.land import Land
 from kurilmap.scenarios.refusal import RefusalError
@@ -184,32 +186,36 @@ def _solved(on: Land, islands: tuple[str, ...], courses: tuple[_Course, ...]) ->
     parcels = before[-1].left if before else tuple(Parcel.whole(plot) for plot in plots)
     course = courses[-1]
     if course.polygon is not None:
-        _refuse_overlap(courses, before, plots)
-        divider = within(parcels, shape_of(course.polygon))
+        polygon = shape_of(course.polygon)
+        drawn = enclosing(polygon, plots[0].frame, [plot.flat for plot in plots])
+        _refuse_tangle(drawn.line, before)
+        others = [step for step, each in zip(before, courses, strict=False) if each.polygon]
+        _refuse_overlap(drawn, others, plots)
+        divider = within(parcels, polygon)
         area = taken_area(parcels, divider)
-    elif course.area is None:
-        divider = along(parcels, shapely.LineString(course.line), course.side)
+    elif course.line is not None:
+        line = shapely.LineString(course.line)
+        _refuse_tangle(plots[0].frame.project(line), before)
+        divider = along(parcels, line, course.side)
         area = taken_area(parcels, divider)
     else:
-        bearing = course.bearing
+        bearing, area = course.bearing, course.area or 0.0
         if bearing is None:
             bearing = across(max(plots, key=lambda plot: plot.area).flat)
-        divider, area = at_area(parcels, course.area, course.side, bearing), course.area
+        divider = at_area(parcels, area, course.side, bearing)
     return (*before, _Step(divider, area, tuple(left_over(parcels, divider))))
 
 
-def _refuse_overlap(
-    courses: Sequence[_Course], before: Sequence[_Step], plots: Sequence[Plot]
-) -> None:
+def _refuse_tangle(drawn: Line, before: Sequence[_Step]) -> None:
+    for step in before:
+        refuse_tangle(step.divider.line, drawn)
+
+
+def _refuse_overlap(drawn: Divider, others: Sequence[_Step], plots: Sequence[Plot]) -> None:
     """Refuse a polygon over land that an earlier polygon of the unit takes."""
-    polygon = courses[-1].polygon
-    others = [step for step, course in zip(before, courses, strict=False) if course.polygon]
-    if polygon is None or not others:
-        return
     land = [plot.flat for plot in plots]
-    taken = enclosing(shape_of(polygon), plots[0].frame, land).taken
     for step in others:
-        both = shared(taken, step.divider.taken, land)
+        both = shared(drawn.taken, step.divider.taken, land)
         if both > MOST_SHARED_M2:
             raise ScenarioError(
                 f"the polygon given overlaps one of an earlier cut: {both / 1e6:,.6g} km² of land "
