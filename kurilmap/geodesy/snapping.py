@@ -39,8 +39,9 @@ def to_shore(polygon: shapely.Polygon, land: Sequence[shapely.Polygon]) -> shape
     if not len(land):
         return polygon
     points = shapely.get_coordinates(polygon)
-    bounds = shapely.box(*(shapely.bounds(polygon) + (-_SHORE_M, -_SHORE_M, _SHORE_M, _SHORE_M)))
-    shores = [_beside(each, points) for each in np.array(land)[shapely.intersects(bounds, land)]]
+    west, south, east, north = polygon.bounds
+    box = shapely.box(west - _SHORE_M, south - _SHORE_M, east + _SHORE_M, north + _SHORE_M)
+    shores = [_beside(each, points) for each in np.array(land)[shapely.intersects(box, land)]]
     moved = points.copy()
     for shore in (shore for shore in shores if shore is not None):
         near = np.flatnonzero(shapely.dwithin(shore, _points(points), _SHORE_M))

@@ -190,7 +190,11 @@ def _odd_equals(cuts: Cuts) -> Iterator[Mistake]:
 
 
 def _corners(polygon: object) -> int:
-    return sum(max(1, len(_list(ring))) for ring in _list(polygon))
+    """Return the points of a polygon's ring, or of all of its rings."""
+    rings = _list(polygon)
+    if any(isinstance(point, list | tuple) for ring in rings for point in _list(ring)):
+        return sum(len(_list(ring)) for ring in rings)
+    return len(rings)
 
 
 def _table(value: object) -> Mapping[str, Any]:
