@@ -157,9 +157,9 @@ def test_what_is_no_polygon_is_refused_with_the_reason(polygon, reason):
         rings_of(polygon)
 
 
-def test_what_is_told_of_a_polygon_speaks_of_no_share():
+def test_what_is_told_of_a_polygon_says_who_drew_it():
     cut = STATUS_QUO.cut("etorofu", polygon=shapely.box(146, 44, 147.6, 46), holder="JP", rest="RU")
-    assert "stated share" not in told(cut, "en")["cutNote"]
+    assert told(cut, "en")["cutNote"].startswith("The line through the island was drawn by whoever")
 
 
 def test_more_points_than_a_map_shows_are_refused():
