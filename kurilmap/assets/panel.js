@@ -125,7 +125,8 @@
   kurilmap.panelParts = { bar, told, section };
 
   /** Fill the panel; partition may be null, layers: [{name, layer, about}]. */
-  kurilmap.panel = function (map, id, data, partition, layers) {
+  kurilmap.panel = function (map, id, written, partition, layers) {
+    const data = kurilmap.open(written);
     const panel = document.getElementById(id);
     const suffix = panels++ ? String(panels) : "";
     kurilmap.definePatterns(data.looks);
