@@ -5,9 +5,10 @@ from kurilmap.layers.claims import claim
 from kurilmap.layers.land import BOX, land
 from kurilmap.layers.lines import LAYERS as LINE_LAYERS
 from kurilmap.layers.lines import lines
-from kurilmap.layers.panel import Panel, foot
+from kurilmap.layers.panel import Panel, foot, layer_key
 from kurilmap.layers.partition import partition
 from kurilmap.layers.points import landmarks, settlements, straits
+from kurilmap.layers.tools import tools
 
 __all__ = [
     "BOX",
@@ -20,9 +21,11 @@ __all__ = [
     "foot",
     "land",
     "landmarks",
+    "layer_key",
     "lines",
     "partition",
     "settlements",
     "straits",
     "to_script_json",
+    "tools",
 ]

@@ -19,6 +19,10 @@ from folium.map import Layer
 
 _SCRIPTS = (
     "core.js",
+    "state.js",
+    "figures.js",
+    "ellipsoid.js",
+    "solve.js",
     "reach.js",
     "dress.js",
     "labels.js",
@@ -31,6 +35,13 @@ _SCRIPTS = (
     "lines.js",
     "claims.js",
     "points.js",
+    "live.js",
+    "handover.js",
+    "move.js",
+    "draw.js",
+    "drawer.js",
+    "tools.js",
+    "bridge.js",
     "panel.js",
 )
 _STYLES = ("kurilmap.css",)

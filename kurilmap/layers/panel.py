@@ -14,7 +14,7 @@ from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer, Verbatim, to_script_json
 from kurilmap.layers.lines import line_look
 from kurilmap.scenarios import Scenario
-from kurilmap.words import say
+from kurilmap.words import say, wordlist
 
 
 class Panel:
@@ -46,6 +46,7 @@ class Panel:
         proposals: bool = False,
     ) -> None:
         self.partition = partition
+        self.lang = lang
         untold = telling.proposals(lang) if proposals else []
         cited = [source for one in scenarios for source in one.sources]
         cited += [source for row in untold for source in row["sources"]]
@@ -81,6 +82,7 @@ class Panel:
         data = {**self.data, "sources": self.data["sources"] | cited}
         listed = ",".join(
             f"{{name:{to_script_json(_title(layer))},layer:{layer.get_name()},"
+            f"key:{to_script_json(layer_key(layer, self.lang))},"
             f"about:{to_script_json(getattr(layer, 'about', None))}}}"
             for layer in layers
         )
@@ -93,6 +95,25 @@ class Panel:
 
 def _title(layer: Layer) -> str:
     return layer.title if isinstance(layer, InertLayer) else layer.layer_name
+
+
+def layer_key(layer: Layer, lang: str) -> str:
+    """Return what a layer is called whatever the page's language.
+
+    Parameters
+    ----------
+    layer : folium.map.Layer
+    lang : {"en", "ja", "ru"}
+        Of the page.
+
+    Returns
+    -------
+    str
+        For a layer of ours the key of its name in the word lists; else the name itself.
+    """
+    title = _title(layer)
+    names = {text: key for key, text in wordlist(lang).items() if key.startswith("layer.")}
+    return names[title].removeprefix("layer.") if title in names else title
 
 
 def foot(lang: str) -> list[str]:

@@ -97,6 +97,7 @@ def _land(atoms: Sequence[Piece], lang: str) -> list[dict[str, Any]]:
         {
             **_feature(k, islands[piece.island], outline.rings(piece.geometry), lang),
             "a": telling.area(sizes[piece.island], lang),
+            "m": round(piece.area_m2),
             **({"main": True} if largest[piece.unit] is piece else {}),
             **(
                 {"shore": outline.shore(piece.geometry, piece.cut_edges)} if piece.cut_edges else {}

@@ -99,6 +99,7 @@ def _compose(
     composed.add_child(layers.landmarks(lang))
     composed.add_child(layers.straits(lang))
     composed.panel = layers.Panel(title, choice, ground, chosen, lang, proposals=whole)
+    composed.panel.data["tools"] = layers.tools(choice, lang)
     return composed
 
 
