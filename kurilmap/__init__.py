@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from kurilmap._version import __version__
 
 if TYPE_CHECKING:
+    from kurilmap.compare import Comparison, compare
     from kurilmap.errors import (
         DataError,
         KurilmapError,
         MapError,
+        MissingExtra,
         OfflineError,
         ScenarioError,
         UnknownScenario,
@@ -34,15 +36,19 @@ if TYPE_CHECKING:
         sources,
         straits,
     )
-    from kurilmap.maps import Map, overview_map, scenario_map
+    from kurilmap.history import partings, state_at, timeline, views, voices
+    from kurilmap.maps import Map, comparison_map, overview_map, scenario_map, timeline_map
+    from kurilmap.measures import sweep
     from kurilmap.page import save_html
     from kurilmap.scenarios import Scenario, scenario, scenarios
 
 _HOMES = {
+    "kurilmap.compare": ("Comparison", "compare"),
     "kurilmap.errors": (
         "DataError",
         "KurilmapError",
         "MapError",
+        "MissingExtra",
         "OfflineError",
         "ScenarioError",
         "UnknownScenario",
@@ -61,17 +67,21 @@ _HOMES = {
         "sources",
         "straits",
     ),
-    "kurilmap.maps": ("Map", "overview_map", "scenario_map"),
+    "kurilmap.maps": ("Map", "comparison_map", "overview_map", "scenario_map", "timeline_map"),
+    "kurilmap.measures": ("sweep",),
+    "kurilmap.history": ("partings", "state_at", "timeline", "views", "voices"),
     "kurilmap.page": ("save_html",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Comparison",
     "DataError",
     "KurilmapError",
     "Map",
     "MapError",
+    "MissingExtra",
     "OfflineError",
     "Scenario",
     "ScenarioError",
@@ -81,11 +91,14 @@ __all__ = [
     "__version__",
     "claims",
     "coast",
+    "compare",
+    "comparison_map",
     "events",
     "figures",
     "islands",
     "lines",
     "overview_map",
+    "partings",
     "places",
     "proposals",
     "save_html",
@@ -93,7 +106,13 @@ __all__ = [
     "scenario_map",
     "scenarios",
     "sources",
+    "state_at",
     "straits",
+    "sweep",
+    "timeline",
+    "timeline_map",
+    "views",
+    "voices",
 ]
 
 

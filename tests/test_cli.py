@@ -231,12 +231,23 @@ def test_map_writes_a_page_for_one_scenario_and_for_a_file(run: Run, tmp_path: P
         assert output.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_map_writes_the_timeline_and_no_scenario_beside_it(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "time.html"
+    status, _, err = run("map", "--timeline", "--lang", "ru", "-o", output)
+    assert (status, err) == (0, "")
+    assert "kurilmap.timeline(" in output.read_text(encoding="utf-8")
+    status, _, err = run("map", "status-quo", "--timeline", "-o", output)
+    assert status == 2
+    assert "--timeline was given with status-quo" in err
+
+
 def test_atlas_writes_index_overview_and_a_page_a_scenario(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "atlas"
     status, out, err = run("atlas", folder)
     assert (status, err) == (0, "")
     assert str(folder) in out
-    expected = {"index.html", "overview.html", *(f"{key}.html" for key in scenarios())}
+    expected = {"index.html", "overview.html", "timeline.html"}
+    expected |= {f"{key}.html" for key in scenarios()}
     assert {p.name for p in folder.iterdir()} == expected
 
 

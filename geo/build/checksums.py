@@ -17,7 +17,11 @@ FILES = (
     "figures.toml",
     "claims.toml",
     "proposals.toml",
+    "partings.toml",
     "sources.toml",
+    "states.toml",
+    "views.toml",
+    "voices.toml",
 )
 
 

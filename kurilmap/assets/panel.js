@@ -23,8 +23,8 @@
         el("span", {}, text(title, { class: "km-title" }), note ? el("span", { class: "km-note" }, note) : null));
     };
     return el("fieldset", { class: "km-choice" }, el("legend", {}, data.words.scenarios),
-      option("none", data.words.none),
-      data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note)));
+      el("div", { class: "km-options" }, option("none", data.words.none),
+        data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note))));
   }
 
   function bar(rows, looks) {
@@ -109,9 +109,11 @@
     const add = (item) => items.set(item.label, item);
     if (partition && map.hasLayer(partition)) {
       const scenario = partition.chosen;
-      if (scenario) (own || data.scenarios.find((one) => one.id === scenario.id)).key.forEach((row) => add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label }));
-      else if (!layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
-      if (scenario && (scenario.cuts.length || scenario.split)) add({ line: data.cutLook, label: data.words.constructed });
+      // Beside another map, one legend tells of both.
+      const shown = [scenario, partition.other && partition.other.chosen].filter(Boolean);
+      if (scenario) shown.forEach((each) => (own && each === scenario ? own : data.scenarios.find((one) => one.id === each.id)).key.forEach((row) => add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label })));
+      else if (!partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
+      if (shown.some((each) => each.cuts.length || each.split)) add({ line: data.cutLook, label: data.words.constructed });
     }
     for (const entry of layers) {
       // The hatch of a claim is not drawn while a scenario is.
@@ -120,6 +122,8 @@
     }
     return [...items.values()].map((item) => el("li", {}, swatchOf(item), " ", text(item.label)));
   }
+
+  kurilmap.panelParts = { bar, told, section };
 
   /** Fill the panel; partition may be null, layers: [{name, layer, about}]. */
   kurilmap.panel = function (map, id, data, partition, layers) {
@@ -176,6 +180,7 @@
 
     panel.append(...[
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
+      ...kurilmap.sections(map, data, layers),
       partition && data.scenarios.length ? choice(data, (id) => state.set({ scenario: id }, "reader"), suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
       ...tools,
@@ -188,9 +193,11 @@
     map.on("layeradd layerremove", (event) => {
       if (event.layer === partition || layers.some((entry) => entry.layer === event.layer)) redraw();
     });
+    map.kurilmapPanel = { panel, data, redraw };
     kurilmap.followMap(map, layers);
     if (chooses && data.chosen) state.set({ scenario: data.chosen }, "page");
     else if (chooses) choose(null);
     else redraw();
+    if (chooses && data.bridge) kurilmap.bridge(map, data.bridge);
   };
 })();

@@ -2,21 +2,29 @@
 
 from kurilmap.layers.base import InertLayer, Verbatim, figure_with_assets, to_script_json
 from kurilmap.layers.claims import claim
+from kurilmap.layers.differ import differ
 from kurilmap.layers.land import BOX, land
 from kurilmap.layers.lines import LAYERS as LINE_LAYERS
 from kurilmap.layers.lines import lines
 from kurilmap.layers.panel import Panel, foot, layer_key
 from kurilmap.layers.partition import partition
+from kurilmap.layers.past import COAST_UNITS as PAST_COAST
+from kurilmap.layers.past import WHOLE, timeline
 from kurilmap.layers.points import landmarks, settlements, straits
+from kurilmap.layers.readings import readings
+from kurilmap.layers.views import views
 from kurilmap.layers.tools import tools
 
 __all__ = [
     "BOX",
     "LINE_LAYERS",
+    "PAST_COAST",
+    "WHOLE",
     "InertLayer",
     "Panel",
     "Verbatim",
     "claim",
+    "differ",
     "figure_with_assets",
     "foot",
     "land",
@@ -24,8 +32,11 @@ __all__ = [
     "layer_key",
     "lines",
     "partition",
+    "readings",
     "settlements",
     "straits",
+    "timeline",
     "to_script_json",
     "tools",
+    "views",
 ]

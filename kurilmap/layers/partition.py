@@ -127,12 +127,14 @@ def _scenario(scenario: Scenario, atoms: Sequence[Piece], lang: str) -> dict[str
     title = scenario.title[lang]
     holders = [piece.holders[scenario.id] for piece in atoms]
     marks = [mark(scenario, piece) for piece in atoms]
+    parties = [piece.administers[scenario.id] for piece in atoms]
     return {
         "id": scenario.id,
         "title": title,
         "holders": holders,
         "verbs": {row["holder"] + row["mark"]: row["label"] for row in telling.key(scenario, lang)},
         **({"marks": marks, "rights": _rights(scenario, lang)} if any(marks) else {}),
+        **({"administers": parties} if parties != holders else {}),
         "parts": _parts(scenario, atoms, lang),
         "sources": list(scenario.sources),
         "cuts": [outline.rounded(line.coords) for line in scenario.cut_lines()],

@@ -86,18 +86,26 @@ def _compose(
     """
     composed = Map(title, lang)
     ground = layers.partition(choice, lang)
-    composed.add_child(layers.land(lang))
+    present = [
+        *(layers.claim(party, ground, lang) for party in parties(lang)[:2]),
+        layers.lines("control", lang),
+    ]
+    composed.add_child(layers.land(lang, without=layers.PAST_COAST if lines else ()))
     composed.add_child(ground)
-    for party in parties(lang)[:2]:
-        composed.add_child(layers.claim(party, ground, lang))
-    composed.add_child(layers.lines("control", lang))
+    for layer in present:
+        composed.add_child(layer)
     if lines:
+        seen = layers.views(ground, present, lang)
+        composed.add_child(seen)
+        composed.add_child(layers.readings(lang))
         for key in layers.LINE_LAYERS:
             if key != "control":
                 composed.add_child(layers.lines(key, lang, show=False))
     composed.add_child(layers.settlements(lang))
     composed.add_child(layers.landmarks(lang))
     composed.add_child(layers.straits(lang))
+    if lines:
+        composed.add_child(layers.timeline(lang, show=False, over=seen))
     composed.panel = layers.Panel(title, choice, ground, chosen, lang, proposals=whole)
     composed.panel.data["tools"] = layers.tools(choice, lang)
     return composed

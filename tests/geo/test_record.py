@@ -55,6 +55,13 @@ NEVER_CITED = (
     "docslib",
     "scribd",
 )
+# Which texts the files of the history hold.
+HISTORY = {
+    "state": ("title", "text", "note"),
+    "view": ("title", "text"),
+    "parting": ("question", "common", "JP", "RU"),
+    "voice": ("title", "argument"),
+}
 OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]")
 # Words that stand before a pair of names and take no part in its order.
 GENERIC = re.compile(r"^(Cape|Маяк|Мыс|Пролив) ")
@@ -89,17 +96,26 @@ def rows() -> Iterator[tuple[str, list[str]]]:
         yield path.name, toml(f"scenarios/{path.name}")["sources"]
     for name, line in toml("lines.toml")["line"].items():
         yield f"line {name}", line["sources"]
-    for event in toml("events.toml")["event"]:
-        yield f"event {event['id']}", event["sources"]
-    for claim in toml("claims.toml")["claim"]:
-        yield f"claim {claim['party']}", claim["sources"]
-    for proposal in toml("proposals.toml")["proposal"]:
-        yield f"proposal {proposal['id']}", proposal["sources"]
+    for key in ("event", "proposal", "state", "view", "parting", "voice"):
+        for row in toml(f"{key}s.toml")[key]:
+            yield f"{key} {row['id']}", row["sources"]
     for figure in toml("figures.toml")["figure"]:
         yield f"figure {figure['id']}", [figure["source"]]
+    yield from nested_rows()
     for name in ("places.geojson", "straits.geojson", "lines.geojson"):
         for feature in features(name):
             yield f"{name} {feature['properties']['id']}", feature["properties"]["sources"]
+
+
+def nested_rows() -> Iterator[tuple[str, list[str]]]:
+    """What the claims and the third voice rest on, a row a document or name."""
+    for claim in toml("claims.toml")["claim"]:
+        yield f"claim {claim['party']}", claim["sources"]
+        for document in claim["document"]:
+            yield f"claim {claim['party']} {document['name']['en']}", document["sources"]
+    for voice in toml("voices.toml")["voice"]:
+        for part in (voice["homeland"], *voice["name"]):
+            yield f"voice {voice['id']} {part['text']['en']}", part["sources"]
 
 
 def texts() -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -136,6 +152,25 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
     for claim in toml("claims.toml")["claim"]:
         for key in ("title", "argument"):
             yield f"claim {claim['party']} {key}", claim[key]
+    yield from told_of_history()
+
+
+def told_of_history() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The texts of documents, states, views, partings and voices."""
+    for claim in toml("claims.toml")["claim"]:
+        for document in claim["document"]:
+            for key in ("name", "use"):
+                yield f"claim {claim['party']} document {key}", document[key]
+    for name, keys in HISTORY.items():
+        for row in toml(f"{name}s.toml")[name]:
+            for key in keys:
+                if key in row:
+                    # What a party says, and a view of its own, is in its own words.
+                    own = name == "view" or key in {"JP", "RU"}
+                    yield f"{'claim ' if own else ''}{name} {row['id']} {key}", row[key]
+    for voice in toml("voices.toml")["voice"]:
+        for part in (voice["homeland"], *voice["name"]):
+            yield f"voice {voice['id']}", part["text"]
 
 
 def metres_off(point: Point, land: BaseGeometry) -> float:
@@ -150,6 +185,7 @@ def host(source: Mapping[str, Any]) -> str:
 
 
 SOURCES = toml("sources.toml")["source"]
+COVERS = {"main islands", "with islets", "residents", "highest point"}
 
 
 @pytest.mark.parametrize(("row", "ids"), list(rows()))
@@ -335,8 +371,8 @@ def test_figures_say_their_vintage_and_coverage_and_name_a_known_unit() -> None:
     for figure in toml("figures.toml")["figure"]:
         assert figure["unit"] == "four-groups" or figure["unit"] in outlines(), figure["id"]
         assert figure["vintage"], figure["id"]
-        assert figure["covers"] in {"main islands", "with islets", "residents"}, figure["id"]
-        assert figure["units"] in {"km2", "people"}, figure["id"]
+        assert figure["covers"] in COVERS, figure["id"]
+        assert figure["units"] in {"km2", "people", "m"}, figure["id"]
 
 
 def test_populations_of_places_have_a_year_and_years_a_population() -> None:
