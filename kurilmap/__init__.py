@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from kurilmap.measures import sweep
     from kurilmap.page import save_html
     from kurilmap.scenarios import Scenario, scenario, scenarios
+    from kurilmap.widgets import explore
 
 _HOMES = {
     "kurilmap.compare": ("Comparison", "compare"),
@@ -72,6 +73,7 @@ _HOMES = {
     "kurilmap.history": ("partings", "state_at", "timeline", "views", "voices"),
     "kurilmap.page": ("save_html",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
+    "kurilmap.widgets": ("explore",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -94,6 +96,7 @@ __all__ = [
     "compare",
     "comparison_map",
     "events",
+    "explore",
     "figures",
     "islands",
     "lines",
