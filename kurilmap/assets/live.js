@@ -55,7 +55,7 @@
       const { direction, side } = kurilmap.ellipsoid.turned(start, cut.bearing);
       const share = cut.share === null ? start.share : cut.share, { total } = ground.region;
       const target = share === "equal" ? this._equal(start, total, sums(ground.beside)) : share * total;
-      return { ...start, share, bearing: cut.bearing === null ? start.bearing : cut.bearing, side, result: ground.region.byArea(target, direction) };
+      return { ...start, unit: cut.unit, share, bearing: cut.bearing === null ? start.bearing : cut.bearing, side, result: ground.region.byArea(target, direction) };
     },
 
     /** The area that makes the totals of both parties equal. */

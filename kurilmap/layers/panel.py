@@ -109,11 +109,14 @@ def layer_key(layer: Layer, lang: str) -> str:
     Returns
     -------
     str
-        For a layer of ours the key of its name in the word lists; else the name itself.
+        For a layer of ours the key of its name in the word lists, or what it is made by; else the
+        name itself.
     """
     title = _title(layer)
     names = {text: key for key, text in wordlist(lang).items() if key.startswith("layer.")}
-    return names[title].removeprefix("layer.") if title in names else title
+    if title in names:
+        return names[title].removeprefix("layer.")
+    return layer.factory if isinstance(layer, InertLayer) else title
 
 
 def foot(lang: str) -> list[str]:
