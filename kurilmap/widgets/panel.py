@@ -56,8 +56,8 @@ class Explore(AnyWidget):  # type: ignore[misc, unused-ignore]
     bearing = t.Float(None, allow_none=True).tag(sync=True)
     lang = t.Unicode("en").tag(sync=True)
     layers = t.List(t.Unicode(), None, allow_none=True).tag(sync=True)
-    view = t.Dict(None, allow_none=True).tag(sync=True)
-    drawn = t.Dict(None, allow_none=True).tag(sync=True)
+    view = t.Dict(default_value=None, allow_none=True).tag(sync=True)
+    drawn = t.Dict(default_value=None, allow_none=True).tag(sync=True)
     height = t.Int(680).tag(sync=True)
 
     def __init__(
