@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kurilmap._version import __version__
 
 if TYPE_CHECKING:
+    from kurilmap.atlas import save_record
     from kurilmap.compare import Comparison, compare
     from kurilmap.errors import (
         DataError,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         MissingExtra,
         OfflineError,
         ScenarioError,
+        UnknownPlace,
         UnknownScenario,
         UnknownWord,
         WriteError,
@@ -29,6 +31,7 @@ if TYPE_CHECKING:
         coast,
         events,
         figures,
+        find,
         islands,
         lines,
         places,
@@ -40,11 +43,13 @@ if TYPE_CHECKING:
     from kurilmap.maps import Map, comparison_map, overview_map, scenario_map, timeline_map
     from kurilmap.measures import sweep
     from kurilmap.page import save_html
+    from kurilmap.record import check_record
     from kurilmap.scenarios import Scenario, scenario, scenarios
     from kurilmap.widgets import explore
 
 _HOMES = {
     "kurilmap.compare": ("Comparison", "compare"),
+    "kurilmap.atlas": ("save_record",),
     "kurilmap.errors": (
         "DataError",
         "KurilmapError",
@@ -52,6 +57,7 @@ _HOMES = {
         "MissingExtra",
         "OfflineError",
         "ScenarioError",
+        "UnknownPlace",
         "UnknownScenario",
         "UnknownWord",
         "WriteError",
@@ -61,6 +67,7 @@ _HOMES = {
         "coast",
         "events",
         "figures",
+        "find",
         "islands",
         "lines",
         "places",
@@ -72,6 +79,7 @@ _HOMES = {
     "kurilmap.measures": ("sweep",),
     "kurilmap.history": ("partings", "state_at", "timeline", "views", "voices"),
     "kurilmap.page": ("save_html",),
+    "kurilmap.record": ("check_record",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
     "kurilmap.widgets": ("explore",),
 }
@@ -87,10 +95,12 @@ __all__ = [
     "OfflineError",
     "Scenario",
     "ScenarioError",
+    "UnknownPlace",
     "UnknownScenario",
     "UnknownWord",
     "WriteError",
     "__version__",
+    "check_record",
     "claims",
     "coast",
     "compare",
@@ -98,6 +108,7 @@ __all__ = [
     "events",
     "explore",
     "figures",
+    "find",
     "islands",
     "lines",
     "overview_map",
@@ -105,6 +116,7 @@ __all__ = [
     "places",
     "proposals",
     "save_html",
+    "save_record",
     "scenario",
     "scenario_map",
     "scenarios",

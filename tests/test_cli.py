@@ -235,7 +235,7 @@ def test_map_writes_the_timeline_and_no_scenario_beside_it(run: Run, tmp_path: P
     output = tmp_path / "time.html"
     status, _, err = run("map", "--timeline", "--lang", "ru", "-o", output)
     assert (status, err) == (0, "")
-    assert "kurilmap.timeline(" in output.read_text(encoding="utf-8")
+    assert 'kurilmap.make("timeline"' in output.read_text(encoding="utf-8")
     status, _, err = run("map", "status-quo", "--timeline", "-o", output)
     assert status == 2
     assert "--timeline was given with status-quo" in err
@@ -246,12 +246,32 @@ def test_atlas_writes_index_overview_and_a_page_a_scenario(run: Run, tmp_path: P
     status, out, err = run("atlas", folder)
     assert (status, err) == (0, "")
     assert str(folder) in out
-    expected = {"index.html", "overview.html", "timeline.html"}
-    expected |= {f"{key}.html" for key in scenarios()}
+    pages = ("index", "overview", "timeline", "record", *scenarios())
+    expected = {f"{page}.html" for page in pages}
     assert {p.name for p in folder.iterdir()} == expected
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("list",), ("show", "two-islands-1956")])
+def test_record_tells_each_statement_with_its_verdict(run: Run) -> None:
+    status, out, err = run("record")
+    assert (status, err) == (0, "")
+    assert "17,291 people" in out
+    assert "Does not hold." in out
+
+
+def test_record_writes_a_page(run: Run, tmp_path: Path) -> None:
+    status, out, _ = run("record", "-o", tmp_path / "record.html", "--lang", "ru")
+    assert status == 0
+    assert "record.html" in out
+    assert '<html lang="ru">' in (tmp_path / "record.html").read_text(encoding="utf-8")
+
+
+def test_a_record_is_written_to_html_alone(run: Run, tmp_path: Path) -> None:
+    assert_one_clear_line(run("record", "-o", tmp_path / "record.pdf"), ".html")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("list",), ("show", "two-islands-1956"), ("record",)]
+)
 def test_light_commands_import_neither_folium_nor_geopandas(arguments: tuple[str, ...]) -> None:
     code = (
         "import sys\n"

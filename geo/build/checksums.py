@@ -19,6 +19,8 @@ FILES = (
     "proposals.toml",
     "partings.toml",
     "sources.toml",
+    "statements.toml",
+    "names.toml",
     "states.toml",
     "views.toml",
     "voices.toml",

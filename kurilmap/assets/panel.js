@@ -180,6 +180,7 @@
 
     panel.append(...[
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
+      data.find ? kurilmap.finder(map, data.find, partition, layers) : null,
       ...kurilmap.sections(map, data, layers),
       partition && data.scenarios.length ? choice(data, (id) => state.set({ scenario: id }, "reader"), suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,

@@ -12,6 +12,19 @@
       ...strokes.map(([path, stroke, width]) => kurilmap.svg("path", { d: path, stroke, "stroke-width": width, fill: "none" })));
   }
 
+  const SEAM = 50;  // the data parts Sakhalin here: a seam is no line, where no treaty drew one
+
+  /** The shores of nested rings as open lines, without the edge at which the data parts Sakhalin. */
+  kurilmap.shores = function (latLngs) {
+    if (!(latLngs[0] instanceof L.LatLng)) return latLngs.flatMap(kurilmap.shores);
+    const runs = [[latLngs[0]]];
+    [...latLngs.slice(1), latLngs[0]].forEach((point, i) => {
+      if (point.lat === SEAM && latLngs[i].lat === SEAM) runs.push([point]);
+      else runs[runs.length - 1].push(point);
+    });
+    return runs.filter((run) => run.length > 1);
+  };
+
   /** Define them once a document; looks: {JP: {fill, ink, hatch}, RU, SU}. */
   kurilmap.pastPatterns = function (looks) {
     if (document.getElementById("km-past-patterns")) return;

@@ -59,7 +59,7 @@
       }
       if (changed.has("view") && now.view) {
         // From here on the view is the reader's: the frame is not fitted again.
-        map.fire("km-view").setView([now.view.lat, now.view.lon], now.view.zoom, { animate: false });
+        map.fire("kurilmapmoved").setView([now.view.lat, now.view.lon], now.view.zoom, { animate: false });
       }
       busy = false;
     });

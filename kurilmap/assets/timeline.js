@@ -64,11 +64,13 @@
       const pane = kurilmap.pane(map, "km-past", 412);
       const shared = { renderer: L.svg({ pane, padding: 0.5 }), pane, color: this.data.shore, weight: 0.9, fillOpacity: 1, smoothFactor: 0.3 };
       this._units = this._shapesOf.map((unit) => {
-        const path = L.polygon(kurilmap.latLngs(unit.g), { ...shared, className: "km-past" });
+        // The stroke is the fill's own, so that two units of one holder show no seam.
+        const latLngs = kurilmap.latLngs(unit.g), shore = L.polyline(kurilmap.shores(latLngs), { ...shared, interactive: false, className: "km-past-shore" });
+        const path = L.polygon(latLngs, { ...shared, className: "km-past" });
         path.on("add", () => this._mark(unit.unit, path));
         const promise = L.polygon(path.getLatLngs(), { ...shared, stroke: false, interactive: false, fillColor: "url(#km-past-promised)", fillOpacity: 0 });
         kurilmap.hover(path, () => text(this._tip(unit.unit)));
-        return { unit: unit.unit, path, promise };
+        return { unit: unit.unit, path, promise, shore };
       });
       avoid(this._units.map(({ path }) => path.getLatLngs()), 0.5);
       const lines = kurilmap.pane(map, "km-past-lines", 414);
@@ -82,7 +84,7 @@
           .bindPopup(() => kurilmap.card(line.card, this.data.sources, this.data.words), kurilmap.POPUP);
         return { id: line.id, layers: L.layerGroup([L.polyline(latLngs, { ...style, color: "#fff", weight: line.look.width + 3.5, opacity: 0.8 }), ink, target]) };
       });
-      return this._units.flatMap(({ path, promise }) => [path, promise]);
+      return [...this._units.map(({ path }) => path), ...this._units.flatMap(({ promise, shore }) => [promise, shore])];
     },
 
     _mark(unit, path) {
@@ -106,7 +108,8 @@
       if (!this._map) return;
       const state = this.state();
       for (const { unit, path, promise } of this._units) {
-        path.setStyle({ fillColor: `url(#km-past-${state.fills[unit]})` });
+        const fill = `url(#km-past-${state.fills[unit]})`;
+        path.setStyle({ fillColor: fill, color: fill });
         promise.setStyle({ fillOpacity: state.promised.includes(unit) ? 1 : 0 });
         this._mark(unit, path);
       }
@@ -142,17 +145,17 @@
     return {
       says: [
         el("p", { class: "km-when" }, stop.date),
-        el("p", { class: "km-chosen" }, text(stop.title)),
+        el("p", { class: "km-time-title" }, text(stop.title)),
         el("p", {}, text(stop.begins ? state.text : stop.text)),
         stop.begins && stop.date ? null : el("p", { class: "km-note" }, words.nochange),
       ],
       more: [
         stop.begins ? null : el("div", { class: "km-still" }, el("p", { class: "km-label" }, words.mapshows), el("p", {}, el("b", {}, text(state.title))), el("p", {}, text(state.text))),
         el("p", { class: "km-border" }, state.border),
-        el("table", { class: "km-table" }, el("caption", {}, words.who),
+        el("table", { class: "km-table km-time-table" }, el("caption", {}, words.who),
           el("tbody", {}, state.rows.map(([place, holder]) => el("tr", {}, el("th", { scope: "row" }, place), el("td", {}, holder))))),
         el("p", { class: "km-label" }, words.legend),
-        el("ul", { class: "km-legend" }, [...state.legend.map((item) => [kurilmap.swatch(item.fill), item.label]),
+        el("ul", { class: "km-key" }, [...state.legend.map((item) => [kurilmap.swatch(item.fill), item.label]),
           ...[...new Map(data.lines.filter((line) => state.lines.includes(line.id)).map((line) => [line.legend, line.look]))].map(([label, look]) => [kurilmap.lineSwatch(look), label]),
         ].map(([swatch, label]) => el("li", {}, swatch, " ", text(label)))),
         state.note ? el("p", { class: "km-note" }, text(state.note)) : null,

@@ -48,8 +48,10 @@
       const coastal = L.svg({ pane: coast, padding: 0.5 }), renderer = L.svg({ pane: over, padding: 0.5 });
       this._coast = this.data.units.map((unit) => ({
         unit: unit.unit,
-        path: L.polygon(kurilmap.latLngs(unit.g), { ...shared, renderer: coastal, pane: coast, color: this.data.shore, weight: 0.8, className: "km-view-unit" }),
+        path: L.polygon(kurilmap.latLngs(unit.g), { ...shared, renderer: coastal, pane: coast, weight: 0.8, className: "km-view-unit" }),
       }));
+      const shores = this._coast.map(({ path }) => L.polyline(kurilmap.shores(path.getLatLngs()),
+        { renderer: coastal, pane: coast, interactive: false, color: this.data.shore, weight: 0.8, smoothFactor: 0.5 }));
       avoid(this._coast.map(({ path }) => path.getLatLngs()), 0.25);
       // Over the white of the four groups, under the hatch of the claims; the pointer falls through.
       const units = [...new Set(this.partition.pieces.map((piece) => piece.u))];
@@ -64,13 +66,14 @@
         const drawn = kurilmap.drawLines(map, keep, { lines: view.lines, sources: this.data.sources, words: this.data.words });
         return [view.id, { lines: L.layerGroup(drawn), kept }];
       }));
-      return [...this._coast, ...this._groups].map(({ path }) => path);
+      return [...this._coast.map(({ path }) => path), ...shores, ...this._groups.map(({ path }) => path)];
     },
 
     _paint() {
       if (!this._map) return;
       for (const { unit, path } of [...this._coast, ...this._groups]) {
-        path.setStyle({ fillColor: `url(#km-past-${this.view.fills[unit]})` });
+        const fill = `url(#km-past-${this.view.fills[unit]})`;
+        path.setStyle({ fillColor: fill, color: fill });
         path.getElement().setAttribute("data-view-unit", unit);
         path.getElement().setAttribute("data-view-holder", this.view.holders[unit]);
       }
@@ -121,7 +124,7 @@
         const view = this.view;
         says.replaceChildren(el("p", { class: "km-view-says" }, text(view.text)));
         more.replaceChildren(
-          el("ul", { class: "km-legend" }, view.legend.map((item) => el("li", {}, item.line ? kurilmap.lineSwatch(item.line) : kurilmap.swatch(item.fill), " ", item.label))),
+          el("ul", { class: "km-key" }, view.legend.map((item) => el("li", {}, item.line ? kurilmap.lineSwatch(item.line) : kurilmap.swatch(item.fill), " ", item.label))),
           el("details", {}, el("summary", {}, data.words.sources), kurilmap.citations(view.sources, data.sources, data.words)));
       };
       const options = data.views.map((view) => {
@@ -132,7 +135,7 @@
       });
       show();
       return el("section", { class: "km-section km-views" },
-        el("fieldset", { class: "km-choice" }, el("legend", {}, data.words.heading), options), says, more);
+        el("fieldset", { class: "km-view-choice" }, el("legend", {}, data.words.heading), options), says, more);
     },
   });
 

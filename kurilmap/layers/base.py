@@ -35,6 +35,8 @@ _SCRIPTS = (
     "lines.js",
     "claims.js",
     "points.js",
+    "spelling.js",
+    "find.js",
     "live.js",
     "handover.js",
     "move.js",

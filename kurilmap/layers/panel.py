@@ -12,6 +12,7 @@ from kurilmap._version import __version__
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer, Verbatim, to_script_json
+from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
 from kurilmap.scenarios import Scenario
 from kurilmap.words import say, wordlist
@@ -59,6 +60,7 @@ class Panel:
             "cutLook": line_look("constructed", None),
             "published": _published(lang) if partition else None,
             "proposals": untold,
+            "find": finder(lang) if partition else None,
             "sources": telling.sources(cited, lang),
             "foot": foot(lang),
         }

@@ -23,7 +23,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_the_index_shows_and_links_every_page(folder: Path, open_page: Opener, width: int) -> None:
     page = open_page(folder / "index.html", width=width)
     links = page.locator("main a").evaluate_all("(all) => all.map((a) => a.getAttribute('href'))")
-    assert links == ["overview.html", "timeline.html", *(f"{key}.html" for key in scenarios())]
+    first = ["overview.html", "timeline.html", "record.html"]
+    assert links == [*first, *(f"{key}.html" for key in scenarios())]
     for link in links:
         assert (folder / link).is_file()
     assert page.evaluate("document.documentElement.scrollWidth") <= width

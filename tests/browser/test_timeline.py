@@ -1,5 +1,6 @@
 """The timeline page, walked by keyboard and by mouse, offline, in each language."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -182,7 +183,7 @@ def test_what_is_left_open_and_what_was_promised_is_drawn_and_told(
     lang, path = timeline
     page = open_page(path)
     year = page.locator(".km-time-year input")
-    legend = section(page).locator(".km-legend")
+    legend = section(page).locator(".km-key")
     year.fill("1910")
     year.press("Enter")
     expect(page.locator("path.km-past[data-fill$='-open']")).to_have_count(0)
@@ -264,3 +265,19 @@ def test_in_the_overview_it_covers_the_present_while_it_is_on(
     expect(section(page)).to_be_hidden()
     expect(page.locator("path.km-past")).to_have_count(0)
     expect(page.locator("path.km-line-claimed").first).to_be_visible()
+
+
+def test_the_seam_of_the_data_on_sakhalin_looks_like_no_line(
+    timeline: tuple[str, Path], open_page: Opener
+) -> None:
+    page = open_page(timeline[1])
+    # A square whose lower edge is the parallel at which the data parts the island.
+    shores = page.evaluate(
+        """() => kurilmap.shores(kurilmap.latLngs([[[142, 50], [144, 50], [144, 51], [142, 51]]]))
+             .map((run) => run.map((point) => [point.lng, point.lat]))"""
+    )
+    edges = {tuple(map(tuple, pair)) for run in shores for pair in pairwise(run)}
+    assert ((142, 50), (144, 50)) not in edges
+    assert len(edges) == 3
+    for path in page.locator("path.km-past").all():
+        assert path.get_attribute("stroke") == path.get_attribute("fill")

@@ -42,7 +42,7 @@ def test_the_overview_opens_with_the_choice_and_the_de_facto_view(
     expect(choices).to_have_count(3)
     expect(page.locator("#km-view-de-facto")).to_be_checked()
     # It stands above the scenarios.
-    order = page.locator(".km-panel fieldset.km-choice input").evaluate_all(
+    order = page.locator(".km-panel fieldset input").evaluate_all(
         "(inputs) => inputs.map((input) => input.name)"
     )
     assert order[:4] == ["km-view"] * 3 + ["km-scenario"]

@@ -102,6 +102,7 @@ def rows() -> Iterator[tuple[str, list[str]]]:
     for figure in toml("figures.toml")["figure"]:
         yield f"figure {figure['id']}", [figure["source"]]
     yield from nested_rows()
+    yield from rows_of_statements_and_names()
     for name in ("places.geojson", "straits.geojson", "lines.geojson"):
         for feature in features(name):
             yield f"{name} {feature['properties']['id']}", feature["properties"]["sources"]
@@ -116,6 +117,14 @@ def nested_rows() -> Iterator[tuple[str, list[str]]]:
     for voice in toml("voices.toml")["voice"]:
         for part in (voice["homeland"], *voice["name"]):
             yield f"voice {voice['id']} {part['text']['en']}", part["sources"]
+
+
+def rows_of_statements_and_names() -> Iterator[tuple[str, list[str]]]:
+    for statement in toml("statements.toml")["statement"]:
+        yield f"statement {statement['id']}", statement["articles"] + statement["sources"]
+    for name in toml("names.toml")["name"]:
+        if name["what"] != "transcription":
+            yield f"name of {name['of']}", [name["source"]]
 
 
 def texts() -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -139,20 +148,28 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
             yield f"{path.name} {key}", toml(f"scenarios/{path.name}")[key]
         for right in toml(f"scenarios/{path.name}").get("right", []):
             yield f"{path.name} right", right["text"]
-    for proposal in toml("proposals.toml")["proposal"]:
-        for key in ("title", "by", "text", "why"):
-            yield f"proposal {proposal['id']} {key}", proposal[key]
     for name, line in toml("lines.toml")["line"].items():
-        for key in ("name", "text", "rule"):
-            if key in line:
-                yield f"line {name} {key}", line[key]
-    for event in toml("events.toml")["event"]:
-        for key in ("title", "text"):
-            yield f"event {event['id']} {key}", event[key]
-    for claim in toml("claims.toml")["claim"]:
-        for key in ("title", "argument"):
-            yield f"claim {claim['party']} {key}", claim[key]
+        yield from named_texts(f"line {name}", line, ("name", "text", "rule"))
+    for what, keys in TOLD.items():
+        for row in toml(f"{what}s.toml")[what]:
+            yield from named_texts(f"{what} {row.get('id', row.get('party'))}", row, keys)
     yield from told_of_history()
+
+
+TOLD = {
+    "proposal": ("title", "by", "text", "why"),
+    "event": ("title", "text"),
+    "claim": ("title", "argument"),
+    "statement": ("text", "method", "note"),
+}
+
+
+def named_texts(
+    row: str, table: Mapping[str, Mapping[str, str]], keys: tuple[str, ...]
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    for key in keys:
+        if key in table:
+            yield f"{row} {key}", table[key]
 
 
 def told_of_history() -> Iterator[tuple[str, Mapping[str, str]]]:
