@@ -12,8 +12,8 @@ from kurilmap.layers.past import COAST_UNITS as PAST_COAST
 from kurilmap.layers.past import WHOLE, timeline
 from kurilmap.layers.points import landmarks, settlements, straits
 from kurilmap.layers.readings import readings
-from kurilmap.layers.views import views
 from kurilmap.layers.tools import tools
+from kurilmap.layers.views import views
 
 __all__ = [
     "BOX",

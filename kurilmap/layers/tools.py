@@ -133,7 +133,7 @@ def _scenario(scenario: Scenario, lang: str, *, any_unit: bool) -> dict[str, Any
 
 
 def _cut(scenario: Scenario, cut: Movable, lang: str) -> dict[str, Any]:
-    told = {
+    told: dict[str, Any] = {
         "share": cut.share,
         "solved": cut.solved,
         "bearing": cut.bearing,

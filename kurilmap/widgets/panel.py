@@ -92,7 +92,7 @@ class Explore(AnyWidget):  # type: ignore[misc, unused-ignore]
         kurilmap.errors.ScenarioError
             If what was drawn is no partition; the message says why.
         """
-        base = self._choice.get(self.scenario_id)
+        base = self._base()
         if base is None:
             return None
         if any(getattr(self, name) is not None for name in _CUT):
@@ -100,6 +100,9 @@ class Explore(AnyWidget):  # type: ignore[misc, unused-ignore]
         if self.drawn is not None:
             return Scenario.from_geojson(self.drawn, base=base)
         return base
+
+    def _base(self) -> Scenario | None:
+        return self._choice.get(self.scenario_id) if self.scenario_id is not None else None
 
     @property
     def table(self) -> "pd.DataFrame":
@@ -131,7 +134,7 @@ class Explore(AnyWidget):  # type: ignore[misc, unused-ignore]
     @t.validate("unit")
     def _check_unit(self, proposal: Mapping[str, Any]) -> str | None:
         unit: str | None = proposal["value"]
-        base = self._choice.get(self.scenario_id)
+        base = self._base()
         if unit is not None and base is not None:
             moved(base, unit)
         return unit

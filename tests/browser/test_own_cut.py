@@ -1,4 +1,4 @@
-"""The moving cut: solved in the page as in Python, followed by map and panel, handed over as a file."""
+"""The moving cut: solved as in Python, followed by map and panel, handed over as a file."""
 
 from pathlib import Path
 
@@ -38,16 +38,17 @@ def evenodd(rings: list) -> shapely.Geometry:
 
 
 @pytest.mark.parametrize("unit", LARGE)
-def test_the_page_solves_a_cut_as_python_does(
-    overview: Path, open_page: Opener, unit: str
-) -> None:
+def test_the_page_solves_a_cut_as_python_does(overview: Path, open_page: Opener, unit: str) -> None:
     base = km.scenario("status-quo")
     start = movable(base, unit)
     assert start is not None
     isles = [i for i in geodata.island_shapes() if i.group == unit and i.is_land]
     frame = land().plots[isles[0].unit].frame
     given = [
-        [{"id": i.unit, "rings": outline.rings(shapely.orient_polygons(i.geometry))} for i in isles],
+        [
+            {"id": i.unit, "rings": outline.rings(shapely.orient_polygons(i.geometry))}
+            for i in isles
+        ],
         [frame.lon, frame.lat],
         {"azimuth": start.azimuth, "side": start.side},
         SHARES,
@@ -174,7 +175,9 @@ def test_figures_are_written_as_the_language_writes_them(
         total = sum(held.values())
         for holder in ("JP", "RU"):
             row = page.locator(f".km-table tr[data-holder={holder}]")
-            cells = [cell.replace("\u202f", "\u00a0") for cell in row.locator("td").all_inner_texts()]
+            cells = [
+                cell.replace("\u202f", "\u00a0") for cell in row.locator("td").all_inner_texts()
+            ]
             assert cells == [km_told(held[holder], lang), share_told(held[holder] / total, lang)]
 
 

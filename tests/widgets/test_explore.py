@@ -105,7 +105,7 @@ def test_the_language_is_changed_with_the_choice_kept(panel) -> None:
         ("bearing", 400, ScenarioError, "bearing=400.0 was given; allowed: degrees"),
         ("unit", "hokkaido", ScenarioError, "unit='hokkaido' was given; allowed: habomai"),
         ("lang", "de", UnknownWord, "lang='de' was given"),
-        ("view", {"lat": 1}, MapError, "view=.* was given; allowed: {\"lat\""),
+        ("view", {"lat": 1}, MapError, 'view=.* was given; allowed: {"lat"'),
     ],
 )
 def test_what_cannot_be_is_refused_with_the_reason(panel, name, value, error, match) -> None:
@@ -124,7 +124,10 @@ def test_two_scenarios_with_one_id_are_refused() -> None:
 def test_what_a_saved_notebook_keeps_is_a_picture_that_converters_show(panel) -> None:
     panel.share = 0.4
     data, metadata = panel._repr_mimebundle_()
-    assert data["text/plain"] == "Explore: Derived from: Three islands and a quarter of Etorofu / Iturup"
+    assert (
+        data["text/plain"]
+        == "Explore: Derived from: Three islands and a quarter of Etorofu / Iturup"
+    )
     output = nbformat.v4.new_output("display_data", data=data, metadata=metadata)
     cell = nbformat.v4.new_code_cell("km.explore()", outputs=[output])
     html, _ = HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
@@ -156,3 +159,23 @@ def test_without_the_extra_the_error_names_what_to_install(monkeypatch) -> None:
 def test_importing_kurilmap_imports_no_widgets() -> None:
     code = "import sys, kurilmap; assert not {'anywidget', 'matplotlib'} & set(sys.modules)"
     subprocess.run([sys.executable, "-c", code], check=True)
+
+
+def test_what_was_drawn_is_a_scenario_of_what_is_chosen(panel) -> None:
+    panel.drawn = LINE
+    line = LINE["features"][0]["geometry"]["coordinates"]  # type: ignore[index]
+    (rule,) = panel.scenario.cuts
+    assert [list(point) for point in rule.line] == line
+    assert panel.scenario.holders["kunashiri"] == "JP"
+    panel.share = 0.4
+    assert panel.scenario.cuts[0].share == 0.4
+    panel.reset()
+    assert panel.drawn is None
+
+
+def test_a_drawing_that_divides_nothing_is_refused_when_its_scenario_is_asked_for(panel) -> None:
+    far = {"type": "LineString", "coordinates": [[140, 40], [141, 41]]}
+    feature = {"type": "Feature", "properties": {}, "geometry": far}
+    panel.drawn = {"type": "FeatureCollection", "features": [feature]}
+    with pytest.raises(ScenarioError):
+        _ = panel.scenario
