@@ -6,7 +6,7 @@ from kurilmap.layers.differ import differ
 from kurilmap.layers.land import BOX, land
 from kurilmap.layers.lines import LAYERS as LINE_LAYERS
 from kurilmap.layers.lines import lines
-from kurilmap.layers.panel import Panel, foot
+from kurilmap.layers.panel import Panel, foot, layer_key
 from kurilmap.layers.partition import partition
 from kurilmap.layers.past import COAST_UNITS as PAST_COAST
 from kurilmap.layers.past import WHOLE, timeline
@@ -14,6 +14,7 @@ from kurilmap.layers.points import landmarks, settlements, straits
 from kurilmap.layers.readings import readings
 from kurilmap.layers.script import Verbatim, to_script_json
 from kurilmap.layers.shared import shared_in
+from kurilmap.layers.tools import tools
 from kurilmap.layers.views import views
 
 __all__ = [
@@ -30,6 +31,7 @@ __all__ = [
     "foot",
     "land",
     "landmarks",
+    "layer_key",
     "lines",
     "partition",
     "readings",
@@ -38,5 +40,6 @@ __all__ = [
     "straits",
     "timeline",
     "to_script_json",
+    "tools",
     "views",
 ]

@@ -17,7 +17,7 @@ from kurilmap.layers.lines import line_look
 from kurilmap.layers.script import Verbatim, to_script_json
 from kurilmap.layers.shared import Shared
 from kurilmap.scenarios import Scenario
-from kurilmap.words import say
+from kurilmap.words import say, wordlist
 
 
 class Panel:
@@ -49,6 +49,7 @@ class Panel:
         proposals: bool = False,
     ) -> None:
         self.partition = partition
+        self.lang = lang
         untold = telling.proposals(lang) if proposals else []
         cited = [source for one in scenarios for source in one.sources]
         cited += [source for row in untold for source in row["sources"]]
@@ -87,6 +88,7 @@ class Panel:
         data = shared.packed({**self.data, "sources": self.data["sources"] | cited})
         listed = ",".join(
             f"{{name:{to_script_json(_title(layer))},layer:{layer.get_name()},"
+            f"key:{to_script_json(layer_key(layer, self.lang))},"
             f"about:{to_script_json(getattr(layer, 'about', None))}}}"
             for layer in layers
         )
@@ -99,6 +101,28 @@ class Panel:
 
 def _title(layer: Layer) -> str:
     return layer.title if isinstance(layer, InertLayer) else layer.layer_name
+
+
+def layer_key(layer: Layer, lang: str) -> str:
+    """Return what a layer is called whatever the page's language.
+
+    Parameters
+    ----------
+    layer : folium.map.Layer
+    lang : {"en", "ja", "ru"}
+        Of the page.
+
+    Returns
+    -------
+    str
+        For a layer of ours the key of its name in the word lists, or what it is made by; else the
+        name itself.
+    """
+    title = _title(layer)
+    names = {text: key for key, text in wordlist(lang).items() if key.startswith("layer.")}
+    if title in names:
+        return names[title].removeprefix("layer.")
+    return layer.factory if isinstance(layer, InertLayer) else title
 
 
 def foot(lang: str) -> list[str]:
