@@ -106,7 +106,8 @@ def test_a_stranger_s_window_is_not_heard(page: Page) -> None:
     frame = inner(page)
     stranger = page.frames[2]
     stranger.evaluate(
-        "parent.frames[0].postMessage({ kurilmap: 'set', state: { scenario: 'four-islands' } }, '*')"
+        "parent.frames[0].postMessage("
+        "{ kurilmap: 'set', state: { scenario: 'four-islands' } }, '*')"
     )
     tell(page, view={"lat": 44.0, "lon": 146.0, "zoom": 9})
     slide(frame.get_by_role("slider").first, 31)
