@@ -45,6 +45,7 @@ if TYPE_CHECKING:
     from kurilmap.page import save_html
     from kurilmap.record import check_record
     from kurilmap.scenarios import Scenario, scenario, scenarios
+    from kurilmap.widgets import explore
 
 _HOMES = {
     "kurilmap.compare": ("Comparison", "compare"),
@@ -80,6 +81,7 @@ _HOMES = {
     "kurilmap.page": ("save_html",),
     "kurilmap.record": ("check_record",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
+    "kurilmap.widgets": ("explore",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -104,6 +106,7 @@ __all__ = [
     "compare",
     "comparison_map",
     "events",
+    "explore",
     "figures",
     "find",
     "islands",

@@ -97,7 +97,10 @@ def cut_note(scenario: Scenario, lang: str) -> str:
 
 
 def _one_cut(scenario: Scenario, cut: CutRule, lang: str) -> str:
-    if cut.line is not None or cut.bearing is not None:
+    drawn = cut.line is not None or cut.polygon is not None
+    if drawn and scenario.kind == "constructed":
+        return say("drawn.note", lang)
+    if drawn or cut.bearing is not None:
         return say("panel.cut-note-given", lang)
     side = say(f"side.{cut.side}", lang)
     if cut.share != "equal":
