@@ -16,6 +16,7 @@ FILES = (
     "events.toml",
     "figures.toml",
     "claims.toml",
+    "sea.toml",
     "sources.toml",
 )
 

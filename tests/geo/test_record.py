@@ -20,6 +20,7 @@ GEO = Path(__file__).resolve().parents[2] / "geo"
 LANGUAGES = ("en", "ja", "ru")
 GROUPS = ("habomai", "shikotan", "kunashiri", "etorofu")
 SCENARIOS = sorted((GEO / "scenarios").glob("*.toml"))
+SEA = ("law", "note", "notice")
 WGS84 = Geod(ellps="WGS84")
 
 # Lights and capes may fall beside the outline by this much: they are given to a second of arc
@@ -55,6 +56,7 @@ NEVER_CITED = (
     "docslib",
     "scribd",
 )
+COVERS = {"main islands", "with islets", "residents", "shore to shore", "waters"}
 OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]")
 # Words that stand before a pair of names and take no part in its order.
 GENERIC = re.compile(r"^(Cape|Маяк|Мыс|Пролив) ")
@@ -95,6 +97,9 @@ def rows() -> Iterator[tuple[str, list[str]]]:
         yield f"claim {claim['party']}", claim["sources"]
     for figure in toml("figures.toml")["figure"]:
         yield f"figure {figure['id']}", [figure["source"]]
+    for table in SEA:
+        for row in toml("sea.toml")[table]:
+            yield f"sea {table} {row['id']}", row["sources"]
     for name in ("places.geojson", "straits.geojson", "lines.geojson"):
         for feature in features(name):
             yield f"{name} {feature['properties']['id']}", feature["properties"]["sources"]
@@ -129,6 +134,11 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
     for claim in toml("claims.toml")["claim"]:
         for key in ("title", "argument"):
             yield f"claim {claim['party']} {key}", claim[key]
+    for table in SEA:
+        for row in toml("sea.toml")[table]:
+            for key in ("label", "text"):
+                if key in row:
+                    yield f"sea {table} {row['id']} {key}", row[key]
 
 
 def metres_off(point: Point, land: BaseGeometry) -> float:
@@ -252,6 +262,7 @@ def test_ids_are_unique() -> None:
         "events": [event["id"] for event in toml("events.toml")["event"]],
         "figures": [figure["id"] for figure in toml("figures.toml")["figure"]],
         "claims": [claim["party"] for claim in toml("claims.toml")["claim"]],
+        "sea": [row["id"] for table in SEA for row in toml("sea.toml")[table]],
         "places": [f["properties"]["id"] for f in features("places.geojson")],
         "straits": [f["properties"]["id"] for f in features("straits.geojson")],
     }
@@ -325,10 +336,11 @@ def test_populations_of_1945_add_up() -> None:
 
 def test_figures_say_their_vintage_and_coverage_and_name_a_known_unit() -> None:
     for figure in toml("figures.toml")["figure"]:
-        assert figure["unit"] == "four-groups" or figure["unit"] in outlines(), figure["id"]
+        known = {"four-groups", "habomai-and-shikotan"} | set(outlines())
+        assert figure["unit"] in known, figure["id"]
         assert figure["vintage"], figure["id"]
-        assert figure["covers"] in {"main islands", "with islets", "residents"}, figure["id"]
-        assert figure["units"] in {"km2", "people"}, figure["id"]
+        assert figure["covers"] in COVERS, figure["id"]
+        assert figure["units"] in {"km", "km2", "people", "percent"}, figure["id"]
 
 
 def test_populations_of_places_have_a_year_and_years_a_population() -> None:
