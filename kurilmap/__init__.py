@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from kurilmap.maps import Map, overview_map, scenario_map
     from kurilmap.page import save_html
     from kurilmap.scenarios import Scenario, scenario, scenarios
+    from kurilmap.sea import SeaZones, sea
 
 _HOMES = {
     "kurilmap.errors": (
@@ -62,6 +63,7 @@ _HOMES = {
     "kurilmap.maps": ("Map", "overview_map", "scenario_map"),
     "kurilmap.page": ("save_html",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
+    "kurilmap.sea": ("SeaZones", "sea"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -73,6 +75,7 @@ __all__ = [
     "OfflineError",
     "Scenario",
     "ScenarioError",
+    "SeaZones",
     "UnknownScenario",
     "UnknownWord",
     "WriteError",
@@ -89,6 +92,7 @@ __all__ = [
     "scenario",
     "scenario_map",
     "scenarios",
+    "sea",
     "sources",
     "straits",
 ]
