@@ -63,6 +63,8 @@ _HOMES = {
     "kurilmap.maps": ("Map", "overview_map", "scenario_map"),
     "kurilmap.page": ("save_html",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
+    "kurilmap.telling.sea_figures": ("sea_figures",),
+    "kurilmap.telling.straits": ("strait_table",),
     "kurilmap.sea": ("SeaZones", "sea"),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -93,7 +95,9 @@ __all__ = [
     "scenario_map",
     "scenarios",
     "sea",
+    "sea_figures",
     "sources",
+    "strait_table",
     "straits",
 ]
 

@@ -64,9 +64,20 @@
       return joined(this.arcs.filter((arc) => !arc.edge && wanted(arc.left, arc.right)).map((arc) => arc.line));
     },
 
+    /** Where the window of the computation ends beside faces that are `within`: no line of anyone's. */
+    edges(within) {
+      return joined(this.arcs.filter((arc) => arc.edge && within(arc.left)).map((arc) => arc.line));
+    },
+
     /** The outlines of all faces that are `within`. */
     outline(within) {
       return joined(this.arcs.filter((arc) => within(arc.left) !== within(arc.right)).map((arc) => arc.line));
+    },
+
+    /** Whether two holders' waters meet here. */
+    parted(left, right) {
+      const [a, b] = [this.status(left), this.status(right)];
+      return Boolean(a && b && a.holder !== b.holder);
     },
 
     changed(face) {
@@ -96,45 +107,56 @@
     return { renderer: known[name], pane, smoothFactor: 0.5 };
   };
 
+  /** Who would gain waters of a zone in the chosen scenario. */
+  const gaining = (sea, zone) => [...new Set(sea.data.base.map((_, face) => face)
+    .filter((face) => sea.changed(face) && sea.status(face).zone === zone).map((face) => sea.status(face).holder))];
+
   /** One kind of zone: a light wash with a thin limit, and a hatch where the waters change hands. */
   kurilmap.seaZone = function (data, sea) {
-    return following(sea, function (map) {
-      kurilmap.definePatterns(data.looks);
+    const of = (face, holder) => {
+      const status = sea.status(face);
+      return Boolean(status && status.zone === data.zone && (!holder || status.holder === holder));
+    };
+    // The limit of the EEZ is where there is no water of a state beyond, that of the territorial sea where there is EEZ.
+    const outside = (face) => (data.beyond ? (sea.status(face) || {}).zone === data.beyond : !sea.status(face));
+
+    function areas(map, holder, look) {
       const wash = svgPane(map, "km-sea", 203), limit = svgPane(map, "km-sea-limits", 206);
-      const here = (face, holder) => {
-        const status = sea.status(face);
-        return Boolean(status && status.zone === data.zone && (!holder || status.holder === holder));
-      };
-      const base = (face) => (sea.status(face) || sea.status(face, true));
-      const ofZone = (face) => { const status = base(face); return Boolean(status && status.zone === data.zone); };
-      const inner = (face) => { const status = base(face); return Boolean(status && status.zone === data.inside); };
-      const out = [];
-      for (const [holder, look] of Object.entries(data.looks)) {
-        const rings = sea.outline((face) => here(face, holder));
-        if (!rings.length) continue;
-        const area = L.polygon(rings, { ...wash, stroke: false, fillColor: look.fill, fillOpacity: data.opacity, className: "km-sea-zone" });
-        area.on("add", () => mark(area, { "data-zone": data.zone, "data-holder": holder }));
-        area.bindPopup(() => card(sea, data, holder, false), kurilmap.POPUP);
-        out.push(area);
-      }
-      for (const [holder, look] of Object.entries(data.looks)) {
-        const within = (face) => here(face, holder) && sea.changed(face);
-        const rings = sea.outline(within);
-        if (!rings.length) continue;
-        const hatch = L.polygon(rings, { ...wash, stroke: false, fillColor: `url(#km-claim-${holder})`, fillOpacity: 0.55, className: "km-sea-changed" });
-        hatch.on("add", () => mark(hatch, { "data-zone": data.zone, "data-holder": holder, "data-changed": "yes" }));
-        const head = `${data.words.changes}: ${data.words.zone}`;
-        out.push(kurilmap.reachable(kurilmap.hover(hatch, () => text(head)), head)
-          .bindPopup(() => card(sea, data, holder, true), kurilmap.POPUP));
-        out.push(L.polyline(sea.lines((left, right) => within(left) !== within(right)), {
-          ...limit, interactive: false, color: look.ink, weight: 1.4, opacity: 0.9, className: "km-sea-edge",
-        }));
-      }
-      // The outer limit is there with and without a scenario: it depends on all land, not on who has it.
-      const limits = sea.lines((left, right) => ofZone(left) !== ofZone(right) && !inner(left) && !inner(right));
-      out.push(L.polyline(limits, { ...limit, interactive: false, color: data.line.colour, weight: data.line.width, dashArray: data.line.dash, className: "km-sea-limit" }));
-      return out;
+      const rings = sea.outline((face) => of(face, holder));
+      if (!rings.length) return [];
+      const area = L.polygon(rings, { ...wash, stroke: false, fillColor: look.fill, fillOpacity: data.opacity, className: "km-sea-zone" });
+      area.on("add", () => mark(area, { "data-zone": data.zone, "data-holder": holder }));
+      area.bindPopup(() => card(sea, data, holder, false), kurilmap.POPUP);
+      const gained = (face) => of(face, holder) && sea.changed(face);
+      const hatched = sea.outline(gained);
+      if (!hatched.length) return [area];
+      const hatch = L.polygon(hatched, { ...wash, stroke: false, fillColor: `url(#km-claim-${holder})`, fillOpacity: 0.45, className: "km-sea-changed" });
+      hatch.on("add", () => mark(hatch, { "data-zone": data.zone, "data-holder": holder, "data-changed": "yes" }));
+      const head = `${data.words.changes}: ${data.words.zone}`;
+      kurilmap.reachable(kurilmap.hover(hatch, () => text(head)), head)
+        .bindPopup(() => card(sea, data, holder, true), kurilmap.POPUP);
+      // Where the waters of the two meet now, the boundary stands; the edge is where they met before.
+      const edge = sea.lines((left, right) => gained(left) !== gained(right)
+        && sea.changed(left) !== sea.changed(right) && sea.status(left) && sea.status(right) && !sea.parted(left, right));
+      return [area, hatch, L.polyline(edge, { ...limit, interactive: false, color: look.ink, weight: 1.4, className: "km-sea-edge" })];
+    }
+
+    const group = following(sea, function (map) {
+      if (!sea.chosen) return [];
+      kurilmap.definePatterns(data.looks);
+      const limit = svgPane(map, "km-sea-limits", 206);
+      const limits = sea.lines((left, right) => (of(left) && outside(right)) || (of(right) && outside(left)));
+      return [
+        ...Object.entries(data.looks).flatMap(([holder, look]) => areas(map, holder, look)),
+        L.polyline(limits, { ...limit, interactive: false, color: data.line.colour, weight: data.line.width, dashArray: data.line.dash, className: "km-sea-limit" }),
+        L.polyline(sea.edges((face) => of(face)), { ...limit, interactive: false, color: data.line.colour, weight: 0.8, dashArray: "1 4", className: "km-sea-window" }),
+      ];
     });
+    group.legendItems = () => (sea.chosen ? [
+      { line: data.line, label: data.words.limit },
+      ...gaining(sea, data.zone).map((holder) => ({ fill: `url(#km-claim-${holder})`, label: data.words.gained[holder] })),
+    ] : []);
+    return group;
   };
 
   function mark(path, attributes) {
@@ -156,11 +178,7 @@
     const group = following(sea, function (map) {
       if (!sea.chosen) return [];
       const bed = svgPane(map, "km-sea-limits", 206), ink = svgPane(map, "km-sea-boundary", 208);
-      const holders = (left, right) => [left, right].map((face) => (sea.status(face) || {}).holder);
-      const lines = sea.lines((left, right) => {
-        const [a, b] = holders(left, right);
-        return Boolean(a && b && a !== b);
-      });
+      const lines = sea.lines((left, right) => sea.parted(left, right));
       if (!lines.length) return [];
       const line = L.polyline(lines, { ...ink, color: data.look.colour, weight: data.look.width, dashArray: data.look.dash, lineCap: "butt", interactive: false, className: "km-sea-boundary" });
       const content = () => kurilmap.card({
@@ -173,6 +191,7 @@
           .bindPopup(content, kurilmap.POPUP),
       ];
     });
+    group.legendItems = () => (sea.chosen ? [{ line: data.look, label: data.words.boundary }] : []);
     group.panelSection = () => section(sea, data.words);
     return group;
   };
@@ -184,28 +203,27 @@
       el("tbody", {}, rows.map(([first, ...rest]) => el("tr", {}, el("th", { scope: "row" }, text(first)), rest.map((value) => el("td", {}, text(value)))))));
   }
 
-  /** The folded part of the panel that tells of the sea under the chosen scenario. */
+  /** What the panel tells of the sea under the chosen scenario: what the line is, and the rest folded. */
   function section(sea, words) {
-    const told = el("details", { class: "km-sea-told" });
+    const told = el("section", { class: "km-section km-sea-told" });
+    const pairs = (rows) => el("dl", {}, rows.map(([term, value]) => [el("dt", {}, term), el("dd", {}, text(value))]));
+    const notes = (lines) => lines.map((line) => el("p", { class: "km-note" }, text(line)));
+    const strait = (one, [shores, law]) => el("li", {},
+      el("p", { class: "km-head" }, text(one.name)), el("p", {}, text(shores)), el("p", {}, text(one.measures)),
+      notes([sea.data.law[law].label, one.note].filter(Boolean)));
     const step = () => {
-      told.hidden = !sea.chosen;
-      if (!sea.chosen) return told.replaceChildren();
-      const straits = sea.data.straits.map((strait, n) => {
-        const [shores, law] = sea.chosen.straits[n];
-        return el("li", {}, el("p", { class: "km-head" }, text(strait.name)),
-          el("p", {}, text(`${strait.width} · ${shores}`)), el("p", { class: "km-note" }, text(sea.data.law[law].label)));
-      });
-      const laws = [...new Set(sea.chosen.straits.map(([, law]) => law))];
-      told.replaceChildren(...[
-        el("summary", {}, words.section),
-        sea.chosen.rows.length ? table(words.head, sea.chosen.rows) : el("p", {}, words.same),
-        el("dl", {}, sea.chosen.line.map(([term, value]) => [el("dt", {}, term), el("dd", {}, text(value))])),
-        sea.data.notes.map((note) => el("p", { class: "km-note" }, text(note))),
-        el("details", {}, el("summary", {}, words.straits), el("ul", { class: "km-sea-straits" }, straits),
-          laws.map((law) => el("p", { class: "km-note" }, el("b", {}, sea.data.law[law].label), ": ", text(sea.data.law[law].text))),
-          sea.data.notices.map((notice) => el("p", { class: "km-note" }, text(notice)))),
-        kurilmap.citations(sea.data.cited, sea.data.sources, sea.data.words),
-      ].flat().filter(Boolean));
+      const chosen = sea.chosen;
+      told.hidden = !chosen;
+      if (!chosen) return told.replaceChildren();
+      const laws = [...new Set(chosen.straits.map(([, law]) => law))].map((law) => sea.data.law[law]);
+      return told.replaceChildren(
+        el("h2", {}, words.sea), ...notes([chosen.residual, sea.data.notes[0]]),
+        el("details", {}, el("summary", {}, words.section),
+          chosen.rows.length ? table(words.head, chosen.rows) : el("p", {}, words.same), pairs(chosen.line), notes(sea.data.notes.slice(1))),
+        el("details", {}, el("summary", {}, words.straits),
+          el("ul", { class: "km-sea-straits" }, sea.data.straits.map((one, n) => strait(one, chosen.straits[n]))),
+          laws.map((law) => el("p", { class: "km-note" }, el("b", {}, law.label), ": ", text(law.text))), notes(sea.data.notices),
+          kurilmap.citations(sea.data.cited, sea.data.sources, sea.data.words)));
     };
     sea.on("choose", step);
     step();

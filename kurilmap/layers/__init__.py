@@ -8,6 +8,7 @@ from kurilmap.layers.lines import lines
 from kurilmap.layers.panel import Panel, foot
 from kurilmap.layers.partition import partition
 from kurilmap.layers.points import landmarks, settlements, straits
+from kurilmap.layers.sea import sea
 
 __all__ = [
     "BOX",
@@ -22,6 +23,7 @@ __all__ = [
     "landmarks",
     "lines",
     "partition",
+    "sea",
     "settlements",
     "straits",
     "to_script_json",

@@ -29,6 +29,7 @@ _SCRIPTS = (
     "lines.js",
     "claims.js",
     "points.js",
+    "sea.js",
     "panel.js",
 )
 _STYLES = ("kurilmap.css",)

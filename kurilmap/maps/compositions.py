@@ -79,6 +79,8 @@ def _compose(
     composed.add_child(ground)
     for party in parties(lang)[:2]:
         composed.add_child(layers.claim(party, ground, lang))
+    for layer in layers.sea(choice, ground, lang):
+        composed.add_child(layer)
     composed.add_child(layers.lines("control", lang))
     if lines:
         for key in layers.LINE_LAYERS:

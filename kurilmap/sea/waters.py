@@ -24,7 +24,9 @@ SAMPLE_M = 400.0
 
 OUTPUT_M = 500.0
 BEYOND_M = 1000.0  # how far lines go on past 200 M and the window, to be cut there
-MARGIN_M = 150_000.0  # longer than an arc of 200 M about one cape, lest one that leaves the window be lost
+MARGIN_M = (
+    150_000.0  # longer than an arc of 200 M about one cape, lest one that leaves the window be lost
+)
 
 Tell = Callable[[str], None]
 
