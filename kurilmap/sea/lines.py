@@ -16,7 +16,7 @@ Array = NDArray[np.float64]
 Ints = NDArray[np.intp]
 
 MIDDLE_M = 0.25
-"""The most by which two distances may differ in the middle of an edge."""
+"""The most by which two distances may differ along an edge."""
 
 _CLOSE_M = 0.001
 _THIN_M = 3.0
@@ -24,6 +24,7 @@ _NEWTON = 25
 _ROUNDS = 24
 _WINDOW = 6  # edges to both sides of a foot that count as the same branch of the shore
 _SHORT_M = 1.0
+_CHECKED = (0.25, 0.5, 0.75)  # where along an edge its two distances are compared
 _LONGEST_STEP_M = 2000.0
 _FLAT = 1e-5  # slope below which two shores meet in one foot, and a point stays where it is
 
@@ -217,8 +218,9 @@ class _Pair:
             open_ = np.flatnonzero(~checked)
             if not len(open_):
                 break
-            middles = (points[open_] + points[open_ + 1]) / 2
-            gaps = np.abs(self.gap(middles))
+            spread = points[open_ + 1] - points[open_]
+            spots = [points[open_] + share * spread for share in _CHECKED]
+            gaps = np.abs([self.gap(spot) for spot in spots]).max(axis=0)
             short = _lengths(points[open_], points[open_ + 1]) < _SHORT_M
             good = (gaps <= MIDDLE_M) | short
             worst = max(worst, float(gaps[good].max(initial=0)))
@@ -226,7 +228,7 @@ class _Pair:
             split = open_[~good]
             if not len(split):
                 break
-            new = self.between(points[split], points[split + 1], middles[~good])
+            new = self.between(points[split], points[split + 1])
             points = np.insert(points, split + 1, new, axis=0)
             line = np.insert(line, split + 1, line[split])
             checked = np.insert(checked, split + 1, False)
@@ -256,8 +258,9 @@ class _Pair:
             points[left] = here.moved(_steps(slopes[:, None], gaps[wrong][:, None]))
         return points
 
-    def between(self, starts: Array, ends: Array, middles: Array) -> Array:
+    def between(self, starts: Array, ends: Array) -> Array:
         """Return a point for each edge: where three feet are, if they are on it, or its middle."""
+        middles = (starts + ends) / 2
         new = self.even(middles)
         for shore, facing in ((self.one, self.other), (self.other, self.one)):
             first, second = shore.reach(starts), shore.reach(ends)

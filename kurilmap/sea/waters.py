@@ -94,13 +94,16 @@ class Waters:
         lines = refined(rough, shores)
         tell("limits")
         everything = Shore.joined(list(shores.values()))
-        limits = [limit(diagram, everything, metres, around) for metres in (TERRITORIAL_M, EEZ_M)]
+        limits = [
+            limit(diagram, everything, metres, margin(window, 2.1 * metres))
+            for metres in (TERRITORIAL_M, EEZ_M)
+        ]
         units = {name: Shore.of(lines) for name, lines in country.units.items()}
         areas = [(strait, area) for strait in narrows for area in narrow_areas(units, [strait])]
         edges = [line for each in limits for line in each.lines]
         for _, area in areas:
             edges.append(shapely.get_coordinates(area.exterior))
-            near = limit(diagram, everything, NARROW_M, shapely.buffer(area, 0.02))
+            near = limit(diagram, everything, NARROW_M, margin(area, 2.1 * NARROW_M))
             inside = shapely.multilinestrings([shapely.LineString(line) for line in near.lines])
             edges += [
                 shapely.get_coordinates(part)
