@@ -85,8 +85,18 @@ class Waters:
         around = margin(window, MARGIN_M)
         west, south, east, north = window.bounds
         sphere = GaussSphere((west + east) / 2, (south + north) / 2)
-        shores = {name: Shore.of(lines) for name, lines in country.shores.items()}
-        points, owners = sampled(list(country.shores.values()), SAMPLE_M)
+        units = {unit: Shore.of(lines) for unit, lines in country.lines.items()}
+        shores = {
+            part: Shore.joined([units[unit] for unit in names])
+            for part, names in country.parts.items()
+        }
+        points, owners = sampled(
+            [
+                [line for unit in names for line in country.lines[unit]]
+                for names in country.parts.values()
+            ],
+            SAMPLE_M,
+        )
         tell("cells")
         diagram = Diagram.of(points, sphere)
         tell("lines")
@@ -98,7 +108,6 @@ class Waters:
             limit(diagram, everything, metres, margin(window, 2.1 * metres))
             for metres in (TERRITORIAL_M, EEZ_M)
         ]
-        units = {name: Shore.of(lines) for name, lines in country.units.items()}
         areas = [(strait, area) for strait in narrows for area in narrow_areas(units, [strait])]
         edges = [line for each in limits for line in each.lines]
         for _, area in areas:
