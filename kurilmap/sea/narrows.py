@@ -104,7 +104,8 @@ def _settled(points: Array, both: Sequence[Shore]) -> Array:
         if not len(left):
             break
         here = Tangents.at(points[left])
-        slope = sum(here.away_from(reach.feet[wrong]) for reach in reaches)
+        one, other = (here.away_from(reach.feet[wrong]) for reach in reaches)
+        slope = one + other
         steepness = np.maximum((slope**2).sum(axis=1), 0.05)
         steps = -(excess[wrong] / steepness)[:, None] * slope
         length = np.hypot(*steps.T)

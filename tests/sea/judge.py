@@ -30,8 +30,12 @@ class Judge:
         _, found = self._tree.query(space(points), k=near)
         there = self.points[found.reshape(len(points), near)]
         here = np.broadcast_to(points[:, None], there.shape)
-        _, _, away = GEOD.inv(*(np.ascontiguousarray(a).ravel() for a in (
-            here[..., 0], here[..., 1], there[..., 0], there[..., 1])))
+        _, _, away = GEOD.inv(
+            *(
+                np.ascontiguousarray(a).ravel()
+                for a in (here[..., 0], here[..., 1], there[..., 0], there[..., 1])
+            )
+        )
         return np.reshape(away, (len(points), near)).min(axis=1)
 
 
