@@ -61,7 +61,7 @@ def to_globe(places: Array) -> Array:
         z + second * geod().b * np.sin(reduced) ** 3,
         level - geod().es * geod().a * np.cos(reduced) ** 3,
     )
-    return np.degrees(np.column_stack([np.arctan2(y, x), lat]))
+    return np.asarray(np.degrees(np.column_stack([np.arctan2(y, x), lat])))
 
 
 def arc_lengths(starts: Array, ends: Array) -> Array:
@@ -155,7 +155,7 @@ class Tangents:
             ]
         )
         length = np.hypot(*flat.T)[:, None]
-        return np.divide(flat, length, out=np.zeros_like(flat), where=length > 0)
+        return np.asarray(np.divide(flat, length, out=np.zeros_like(flat), where=length > 0))
 
     def moved(self, steps: Array) -> Array:
         """Return the points moved by metres east and north.

@@ -96,7 +96,8 @@ class GaussSphere:
         """
         up = self.units(np.array([[self.lon, self.lat]]))[0]
         east, north = compass(up[None])
-        return np.column_stack([units @ east[0], units @ north[0]]) / (1 + units @ up)[:, None] * 2
+        flat = np.column_stack([units @ east[0], units @ north[0]])
+        return np.asarray(2 * flat / (1 + units @ up)[:, None])
 
     @cached_property
     def _stretch(self) -> float:

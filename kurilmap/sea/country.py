@@ -29,15 +29,15 @@ class Country:
     ----------
     land : mapping of str to list of shapely.Polygon
         What is no water, by part, EPSG:4326.
-    shores : mapping of str to list of array
-        Lines by part of the land, each part whole in one hand or cut up later.
-    units : mapping of str to list of array
-        Shores that narrow straits name.
+    parts : mapping of str to tuple of str
+        Units by part of the land; a part is whole in one hand, or divided later.
+    lines : mapping of str to list of array
+        The shores of each unit.
     """
 
     land: Mapping[str, Sequence[shapely.Polygon]]
-    shores: Mapping[str, Sequence[Array]]
-    units: Mapping[str, Sequence[Array]]
+    parts: Mapping[str, tuple[str, ...]]
+    lines: Mapping[str, Sequence[Array]]
 
 
 def country(kaigara: bool = False) -> Country:
@@ -58,10 +58,7 @@ def country(kaigara: bool = False) -> Country:
         unit: list(shapely.get_parts(shape))
         for unit, shape in zip(table["unit"], table.geometry, strict=True)
     }
-    units = {unit: shore_lines(polygons) for unit, polygons in around.items()}
-    shores = {
-        holder: [line for name in names for line in units[name]] for holder, names in AROUND.items()
-    }
+    lines = {unit: shore_lines(polygons) for unit, polygons in around.items()}
     land = {
         holder: [polygon for name in names for polygon in around[name]]
         for holder, names in AROUND.items()
@@ -70,8 +67,8 @@ def country(kaigara: bool = False) -> Country:
         members = [island for island in island_shapes() if island.group == group]
         land[group] = [island.geometry for island in members if island.is_land]
         counted = [i.geometry for i in members if i.is_land or (kaigara and i.feature == LOW_TIDE)]
-        shores[group] = shore_lines(counted)
-    return Country(land, shores, units)
+        lines[group] = shore_lines(counted)
+    return Country(land, {**AROUND, **{group: (group,) for group in UNITS}}, lines)
 
 
 def shore_lines(polygons: Iterable[shapely.Polygon]) -> list[Array]:

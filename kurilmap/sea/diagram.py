@@ -104,7 +104,7 @@ class Diagram:
             Unit vectors.
         """
         middle, along = _axes(self.units[self.first[edges]], self.units[self.second[edges]])
-        return np.cos(angles)[:, None] * middle + np.sin(angles)[:, None] * along
+        return np.asarray(np.cos(angles)[:, None] * middle + np.sin(angles)[:, None] * along)
 
     def angle_at(self, metres: float) -> Array:
         """Return where each edge is so far from its two points, as an angle; nan if nowhere.
@@ -118,12 +118,12 @@ class Diagram:
         array of float
         """
         cosine = np.cos(metres / self.sphere.radius) / self._midway
-        return np.arccos(cosine, out=np.full(len(cosine), np.nan), where=cosine <= 1)
+        return np.asarray(np.arccos(cosine, out=np.full(len(cosine), np.nan), where=cosine <= 1))
 
     @cached_property
     def _midway(self) -> Array:
         total = self.units[self.first] + self.units[self.second]
-        return np.linalg.norm(total, axis=1) / 2
+        return np.asarray(np.linalg.norm(total, axis=1) / 2)
 
 
 def _axes(first: Array, second: Array) -> tuple[Array, Array]:
@@ -140,4 +140,4 @@ def _rim(sphere: GaussSphere) -> Array:
     north = np.cross(up, east)
     far = np.radians(_RIM_DEG)
     ring = np.sin(turns)[:, None] * east + np.cos(turns)[:, None] * north
-    return np.cos(far) * up + np.sin(far) * ring
+    return np.asarray(np.cos(far) * up + np.sin(far) * ring)

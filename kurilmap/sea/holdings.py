@@ -10,27 +10,20 @@ import shapely
 from numpy.typing import NDArray
 
 from kurilmap.geodata import LOW_TIDE, island_shapes
-from kurilmap.geodesy.globe import arc_lengths, to_globe, to_space
 from kurilmap.sea.country import AROUND, without
-from kurilmap.sea.diagram import Diagram
-from kurilmap.sea.lines import Arc, Lines, refined, rough_arcs
+from kurilmap.sea.faces import Faces
+from kurilmap.sea.inner import inner_lines
+from kurilmap.sea.labels import Fate, Labels
+from kurilmap.sea.lines import Lines
+from kurilmap.sea.rough import Arc
 from kurilmap.sea.shores import Shore
-from kurilmap.sea.waters import BEYOND_M, MARGIN_M, Faces, Waters, dense, sampled
-from kurilmap.sea.window import EEZ_M, margin
+from kurilmap.sea.waters import Waters, dense
+from kurilmap.sea.window import EEZ_M
 
 if TYPE_CHECKING:
     from kurilmap.scenarios import Piece, Scenario
 
 Array = NDArray[np.float64]
-Point = tuple[float, float]
-
-SAMPLE_M = 200.0
-_TO_CUT_M = 2.0 ** np.arange(8)  # spacing of points beside the end of a cut: 1 m, 2 m, 4 m …
-_AT_CUT_M = 2.0
-
-
-Fate = tuple[str, ...]
-"""Who holds land in each of the scenarios."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +89,7 @@ class Holdings:
         }
         return cls(fates, divided, land, _land_boundaries(found, ids[0]))
 
-    def arcs(self, waters: Waters, whole: Faces) -> tuple[list[Arc], list[Lines], "Labels"]:
+    def arcs(self, waters: Waters, whole: Faces) -> tuple[list[Arc], list[Lines], Labels]:
         """Return the lines inside the waters of divided groups.
 
         Parameters
@@ -117,7 +110,9 @@ class Holdings:
         shores: dict[str, dict[Fate, Shore]] = {}
         for group, lines in self.divided.items():
             shores[group] = {fate: Shore.of(held) for fate, held in lines.items()}
-            found = _inner(waters, lines, self.land[group])
+            found = inner_lines(
+                waters, {" ".join(fate): held for fate, held in lines.items()}, self.land[group]
+            )
             every.append(found)
             own = whole.polygons[(whole.parts == group) & ~whole.dry & (whole.metres <= EEZ_M)]
             cell = shapely.union_all(own).buffer(1e-6)
@@ -129,93 +124,6 @@ class Holdings:
                     if part.geom_type == "LineString"
                 ]
         return arcs, every, Labels(self.fates, shores)
-
-
-@dataclass(frozen=True, eq=False)
-class Labels:
-    """Tells the fate of a piece of water from its nearest land."""
-
-    fates: Mapping[str, Fate]
-    shores: Mapping[str, Mapping[Fate, Shore]]
-
-    def of(self, faces: Faces) -> NDArray[np.str_]:
-        """Return who holds the nearest land of each piece, in each scenario.
-
-        Parameters
-        ----------
-        faces : Faces
-
-        Returns
-        -------
-        array of str of shape (n, scenarios)
-        """
-        width = len(next(iter(self.fates.values())))
-        holders = np.full((len(faces.points), width), "", dtype="U8")
-        for part, fate in self.fates.items():
-            holders[faces.parts == part] = fate
-        for group, shores in self.shores.items():
-            mine = np.flatnonzero(faces.parts == group)
-            metres = [shore.reach(faces.points[mine]).metres for shore in shores.values()]
-            holders[mine] = np.array(list(shores))[np.argmin(metres, axis=0)]
-        return holders
-
-
-def _inner(
-    waters: Waters, lines: Mapping[Fate, list[Array]], land: Sequence[shapely.Polygon]
-) -> Lines:
-    """Return the lines of equal distance between the shores of one group."""
-    names = {" ".join(fate): held for fate, held in lines.items()}
-    ends = [
-        point
-        for held in names.values()
-        for line in held
-        if not (line[0] == line[-1]).all()
-        for point in (line[0], line[-1])
-    ]
-    points, owners = sampled([_to_the_cut(held) for held in names.values()], SAMPLE_M)
-    at_cut = {tuple(end.tolist()) for end in ends}
-    free = np.array([tuple(point) not in at_cut for point in points.tolist()])
-    diagram = Diagram.of(points[free], waters.sphere)
-    around = margin(waters.window, MARGIN_M)
-    rough = rough_arcs(diagram, owners[free], list(names), EEZ_M + BEYOND_M, around)
-    solid = shapely.union_all(land)
-    wet = [
-        Arc(arc.between, _to_ends(shapely.get_coordinates(part), ends))
-        for arc in rough
-        for part in shapely.get_parts(shapely.difference(shapely.LineString(arc.points), solid))
-    ]
-    wet = [arc for arc in wet if len(arc.points) > 1]
-    shores = {name: Shore.of(held) for name, held in names.items()}
-    return refined(wet, shores, frozenset(at_cut))
-
-
-def _to_the_cut(lines: Sequence[Array]) -> list[Array]:
-    """Add points beside the ends of open lines, so that cells begin where a cut ends."""
-    return [
-        _graded(_graded(line)[::-1])[::-1] if not (line[0] == line[-1]).all() else line
-        for line in lines
-    ]
-
-
-def _graded(line: Array) -> Array:
-    places = to_space(line)
-    ways = np.concatenate([[0], np.cumsum(arc_lengths(places[:-1], places[1:]))])
-    wanted = _TO_CUT_M[ways[-1] / 2 > _TO_CUT_M]
-    between = np.column_stack([np.interp(wanted, ways, axis) for axis in places.T])
-    order = np.argsort(np.concatenate([ways, wanted]), kind="stable")
-    return np.asarray(np.vstack([line, to_globe(between)])[order])
-
-
-def _to_ends(line: Array, ends: Sequence[Array]) -> Array:
-    """Let a line begin and end where a cut does, if that is where it meets the shore."""
-    if not ends or not len(line):
-        return line
-    places = to_space(np.array(ends))
-    for side in (0, -1):
-        away = arc_lengths(to_space(line[[side]]), places)
-        if away.min() < _AT_CUT_M:
-            line[side] = ends[int(away.argmin())]
-    return line
 
 
 def _shore(piece: "Piece") -> list[Array]:
@@ -242,16 +150,16 @@ def _land_boundaries(
 ) -> list[tuple[tuple[str, str], shapely.LineString]]:
     from kurilmap.scenarios import HOLDERS
 
-    sides: dict[frozenset[Point], set[str]] = {}
+    sides: dict[tuple[tuple[float, ...], ...], set[str]] = {}
     for piece in found:
         for line in piece.cut_edges:
             for edge in pairwise(line.coords):
-                sides.setdefault(frozenset(edge), set()).add(piece.holders[id_])
+                sides.setdefault(tuple(sorted(edge)), set()).add(piece.holders[id_])
     by_pair: dict[tuple[str, str], list[shapely.LineString]] = {}
-    for edge, holders in sides.items():
+    for ends, holders in sides.items():
         if len(holders) == 2:
             one, other = sorted(holders, key=HOLDERS.index)
-            by_pair.setdefault((one, other), []).append(shapely.LineString(sorted(edge)))
+            by_pair.setdefault((one, other), []).append(shapely.LineString(ends))
     return [
         (pair, line)
         for pair, edges in by_pair.items()

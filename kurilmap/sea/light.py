@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from typing import Any
 
 import numpy as np
 import shapely
@@ -10,9 +10,6 @@ from numpy.typing import NDArray
 
 from kurilmap.scenarios import Scenario, scenario, scenarios
 from kurilmap.sea.model import SeaZones
-
-if TYPE_CHECKING:
-    pass
 
 Geometry = shapely.Polygon | shapely.MultiPolygon
 
@@ -98,7 +95,9 @@ def drawn(
     fates: dict[tuple[str, ...], list[int]] = {}
     for number, (zone, fate) in enumerate(zip(zones.tolist(), holders.tolist(), strict=True)):
         fates.setdefault((zone, *fate) if zone else ("",), []).append(number)
-    merged = [shapely.coverage_union_all(faces.polygons[numbers]) for numbers in fates.values()]
+    merged: list[Any] = [
+        shapely.coverage_union_all(faces.polygons[numbers]) for numbers in fates.values()
+    ]
     light = _simplified(merged, zoom)
     order = [number for number, fate in enumerate(fates) if fate[0]]
     keys = list(fates)
@@ -158,7 +157,7 @@ def _lines(
     found = []
     for one, other in np.unique(pairs, axis=0).tolist():
         mine = shared[(pairs == (one, other)).all(axis=1)]
-        line = shapely.line_merge(shapely.MultiLineString(list(shapely.linestrings(mine))))
+        line: Any = shapely.line_merge(shapely.multilinestrings(shapely.linestrings(mine)))
         first, second = keys[one], keys[other]
         kind = "equidistance"
         if not (first[0] and second[0]):
@@ -209,4 +208,4 @@ def _to_mercator(points: NDArray[np.float64]) -> NDArray[np.float64]:
 
 def _from_mercator(points: NDArray[np.float64]) -> NDArray[np.float64]:
     x, y = points.T / 6_378_137
-    return np.degrees(np.column_stack([x, np.arctan(np.sinh(y))]))
+    return np.asarray(np.degrees(np.column_stack([x, np.arctan(np.sinh(y))])))

@@ -162,7 +162,7 @@ def _to_both(here: Tangents, one: Array, other: Array, metres: float) -> Array:
     """Return the steps to where two feet are equally far, each foot taken as it stands."""
     rows = np.stack([here.away_from(one), here.away_from(other)], axis=1)
     gaps = np.column_stack([metres - arc_lengths(feet, here.places) for feet in (one, other)])
-    return np.einsum("nij,nj->ni", np.linalg.pinv(rows, rcond=1e-6), gaps)
+    return np.asarray(np.einsum("nij,nj->ni", np.linalg.pinv(rows, rcond=1e-6), gaps))
 
 
 def _clamped(steps: Array) -> Array:

@@ -13,11 +13,11 @@ from kurilmap.sea.window import TERRITORIAL_M
 
 Array = NDArray[np.float64]
 
-_GRID_DEG = 0.02
+_GRID_DEG = 0.03
 _CLOSE_M = 1.0
 _ROUNDS = 40
 _LONGEST_STEP_M = 500.0
-_STEP_DEG = 0.005
+_STEP_DEG = 0.01
 
 
 @dataclass(frozen=True)
@@ -93,15 +93,22 @@ def _excess(points: Array, both: Sequence[Shore]) -> Array:
 
 
 def _settled(points: Array, both: Sequence[Shore]) -> Array:
+    """Move points till the two ways add up to 24 M."""
+    points = points.copy()
+    left = np.arange(len(points))
     for _ in range(_ROUNDS):
-        reaches = [shore.reach(points) for shore in both]
+        reaches = [shore.reach(points[left]) for shore in both]
         excess = reaches[0].metres + reaches[1].metres - 2 * TERRITORIAL_M
-        if np.abs(excess).max() < _CLOSE_M:
+        wrong = np.abs(excess) > _CLOSE_M
+        left = left[wrong]
+        if not len(left):
             break
-        here = Tangents.at(points)
-        slope = here.away_from(reaches[0].feet) + here.away_from(reaches[1].feet)
-        steps = -excess[:, None] * slope / np.maximum((slope**2).sum(axis=1), 0.05)[:, None]
+        here = Tangents.at(points[left])
+        one, other = (here.away_from(reach.feet[wrong]) for reach in reaches)
+        slope = one + other
+        steepness = np.maximum((slope**2).sum(axis=1), 0.05)
+        steps = -(excess[wrong] / steepness)[:, None] * slope
         length = np.hypot(*steps.T)
         steps *= np.minimum(1, _LONGEST_STEP_M / np.maximum(length, 1))[:, None]
-        points = here.moved(steps)
+        points[left] = here.moved(steps)
     return points

@@ -19,7 +19,8 @@ Ints = NDArray[np.intp]
 EDGE_M = 100.0
 """Longest edge that is measured to: geodesics so short are straight to a tenth of a millimetre."""
 
-_NEAR = 8
+_NEAR = 4  # corners to look at first, and how many times more where that is not sure
+_WIDER = 6
 
 
 @dataclass(frozen=True, eq=False)
@@ -120,10 +121,24 @@ class Shore:
         Reach
         """
         places = to_space(points)
+        metres = np.empty(len(points))
+        feet = np.empty((len(points), 3))
+        edges = np.empty(len(points), dtype=np.intp)
+        left = np.arange(len(points))
         near = min(_NEAR, len(self.starts))
-        _, corners = self._tree.query(places, k=near)
-        starts = np.asarray(corners, dtype=np.intp).reshape(len(points), near)
-        return self.reach_of(places, np.hstack([starts, self._before[starts]]))
+        while len(left):
+            away, corners = self._tree.query(places[left], k=near)
+            starts = np.asarray(corners, dtype=np.intp).reshape(len(left), near)
+            found = self.reach_of(places[left], np.hstack([starts, self._before[starts]]))
+            metres[left], feet[left], edges[left] = found.metres, found.feet, found.edges
+            if near == len(self.starts):
+                break
+            # An edge that was not looked at has both its ends beyond the last corner found.
+            beyond = np.asarray(away).reshape(len(left), near)[:, -1] ** 2 - (EDGE_M / 2) ** 2
+            chord2 = ((places[left] - found.feet) ** 2).sum(axis=1)
+            left = left[chord2 > beyond]
+            near = min(_WIDER * near, len(self.starts))
+        return Reach(metres, feet, edges)
 
     def reach_of(self, places: Array, edges: Ints) -> Reach:
         """Return how far points are from the nearest of some edges.

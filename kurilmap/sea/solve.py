@@ -10,11 +10,12 @@ from numpy.typing import NDArray
 
 from kurilmap.geodesy.measure import area, geod
 from kurilmap.sea.country import country
+from kurilmap.sea.faces import Faces
 from kurilmap.sea.holdings import Holdings
 from kurilmap.sea.light import shared_edges
 from kurilmap.sea.model import ZONES
 from kurilmap.sea.narrows import NARROWS
-from kurilmap.sea.waters import Faces, Waters
+from kurilmap.sea.waters import Waters
 from kurilmap.sea.window import window
 
 if TYPE_CHECKING:

@@ -11,9 +11,11 @@ from numpy.typing import NDArray
 from kurilmap.geodesy.sphere import GaussSphere
 from kurilmap.sea.country import Country
 from kurilmap.sea.diagram import Diagram
-from kurilmap.sea.limits import limit
-from kurilmap.sea.lines import Arc, Lines, refined, rough_arcs
+from kurilmap.sea.faces import Faces
+from kurilmap.sea.limits import Limit, limit
+from kurilmap.sea.lines import Lines, refined
 from kurilmap.sea.narrows import Narrows, narrow_areas
+from kurilmap.sea.rough import Arc, rough_arcs
 from kurilmap.sea.shores import Shore, divided
 from kurilmap.sea.window import EEZ_M, NARROW_M, TERRITORIAL_M, margin
 
@@ -47,8 +49,8 @@ class Waters:
     land : mapping of str to list of shapely.Polygon
         By part; what of it meets the window.
     areas : list of (Narrows, shapely.Polygon)
-    limit_residual_m : float
-        The most by which a point of a limit, or the middle of its edge, is off.
+    limits : list of Limit
+        At 12 M and 200 M.
     """
 
     window: shapely.Polygon
@@ -58,7 +60,7 @@ class Waters:
     edges: list[shapely.LineString]
     land: Mapping[str, Sequence[shapely.Polygon]]
     areas: list[tuple[Narrows, shapely.Polygon]]
-    limit_residual_m: float
+    limits: list[Limit]
 
     @classmethod
     def of(
@@ -87,8 +89,18 @@ class Waters:
         around = margin(window, MARGIN_M)
         west, south, east, north = window.bounds
         sphere = GaussSphere((west + east) / 2, (south + north) / 2)
-        shores = {name: Shore.of(lines) for name, lines in country.shores.items()}
-        points, owners = sampled(list(country.shores.values()), SAMPLE_M)
+        units = {unit: Shore.of(lines) for unit, lines in country.lines.items()}
+        shores = {
+            part: Shore.joined([units[unit] for unit in names])
+            for part, names in country.parts.items()
+        }
+        points, owners = sampled(
+            [
+                [line for unit in names for line in country.lines[unit]]
+                for names in country.parts.values()
+            ],
+            SAMPLE_M,
+        )
         tell("cells")
         diagram = Diagram.of(points, sphere)
         tell("lines")
@@ -96,13 +108,15 @@ class Waters:
         lines = refined(rough, shores)
         tell("limits")
         everything = Shore.joined(list(shores.values()))
-        limits = [limit(diagram, everything, metres, around) for metres in (TERRITORIAL_M, EEZ_M)]
-        units = {name: Shore.of(lines) for name, lines in country.units.items()}
+        limits = [
+            limit(diagram, everything, metres, margin(window, 2.1 * metres))
+            for metres in (TERRITORIAL_M, EEZ_M)
+        ]
         areas = [(strait, area) for strait in narrows for area in narrow_areas(units, [strait])]
         edges = [line for each in limits for line in each.lines]
         for _, area in areas:
             edges.append(shapely.get_coordinates(area.exterior))
-            near = limit(diagram, everything, NARROW_M, shapely.buffer(area, 0.02))
+            near = limit(diagram, everything, NARROW_M, margin(area, 2.1 * NARROW_M))
             inside = shapely.multilinestrings([shapely.LineString(line) for line in near.lines])
             edges += [
                 shapely.get_coordinates(part)
@@ -120,8 +134,13 @@ class Waters:
             [shapely.LineString(line) for line in edges],
             land,
             areas,
-            max(each.residual_m for each in limits),
+            limits,
         )
+
+    @property
+    def limit_residual_m(self) -> float:
+        """The most by which a point of a limit, or the middle of its edge, is off."""
+        return max(each.residual_m for each in self.limits)
 
     @cached_property
     def _coast(self) -> dict[str, list[shapely.Polygon]]:
@@ -129,11 +148,11 @@ class Waters:
         return {part: [dense(polygon) for polygon in self.land[part]] for part in self.land}
 
     @cached_property
-    def whole(self) -> "Faces":
+    def whole(self) -> Faces:
         """The window, cut up by what is the same for all alone."""
         return self.split((), {})
 
-    def split(self, arcs: Sequence[Arc], land: Mapping[str, Sequence[shapely.Polygon]]) -> "Faces":
+    def split(self, arcs: Sequence[Arc], land: Mapping[str, Sequence[shapely.Polygon]]) -> Faces:
         """Cut the window up by the lines that are the same for all, and by some more.
 
         Parameters
@@ -146,7 +165,7 @@ class Waters:
         -------
         Faces
         """
-        solid = [polygon for each in (self._coast | land).values() for polygon in each]
+        solid = [polygon for each in {**self._coast, **land}.values() for polygon in each]
         lines = [
             *self.edges,
             *map(shapely.boundary, solid),
@@ -163,56 +182,23 @@ class Waters:
         reaches = np.column_stack([shore.reach(points).metres for shore in self.shores.values()])
         names = np.array(list(self.shores))
         narrow = [
-            (strait.holder, shapely.contains_xy(area, *points.T)) for strait, area in self.areas
+            (strait.holder, np.asarray(shapely.contains_xy(area, *points.T)))
+            for strait, area in self.areas
         ]
         return Faces(polygons, points, dry, names[reaches.argmin(axis=1)], reaches.min(1), narrow)
 
 
-@dataclass(frozen=True, eq=False)
-class Faces:
-    """Pieces of the window that no line crosses.
-
-    Attributes
-    ----------
-    polygons, points : array
-        Each piece, and a point in it.
-    dry : array of bool
-        Whether it is land.
-    parts : array of str
-        The part of the land that is nearest.
-    metres : array of float
-        How far that is from the point.
-    narrow : list of (str, array of bool)
-        Whose three-mile straits they are in.
-    """
-
-    polygons: NDArray[np.object_]
-    points: Array
-    dry: NDArray[np.bool_]
-    parts: NDArray[np.str_]
-    metres: Array
-    narrow: list[tuple[str, NDArray[np.bool_]]]
-
-    def zones(self, holders: NDArray[np.str_]) -> NDArray[np.str_]:
-        """Return which zone each piece is in.
-
-        Parameters
-        ----------
-        holders : array of str
-            Of the nearest land, by piece.
-
-        Returns
-        -------
-        array of str
-            ``"territorial sea"``, ``"EEZ"``, or nothing on land and beyond 200 M.
-        """
-        zones = np.where(self.metres <= TERRITORIAL_M, "territorial sea", "EEZ")
-        for holder, inside in self.narrow:
-            zones[(holders == holder) & inside & (self.metres > NARROW_M)] = "EEZ"
-        return np.where(self.dry | (self.metres > EEZ_M), "", zones)
-
-
 def dense(polygon: shapely.Polygon) -> shapely.Polygon:
+    """Return a polygon without its lakes, and with no edge longer than 500 m.
+
+    Parameters
+    ----------
+    polygon : shapely.Polygon
+
+    Returns
+    -------
+    shapely.Polygon
+    """
     ring = shapely.get_coordinates(polygon.exterior)
     return shapely.Polygon(divided(ring, OUTPUT_M))
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
 import shapely
 
 from kurilmap.errors import DataError
@@ -69,7 +70,7 @@ def _narrowest(
     """Return the shortest way from a corner of one shore to an edge of the other."""
     from scipy.spatial import cKDTree
 
-    rough, _ = cKDTree(right.starts).query(left.starts)
+    rough = np.asarray(cKDTree(right.starts).query(left.starts)[0])
     near = left.starts[rough <= rough.min() + _SPARE_M]
     points = to_globe(near)
     reach = right.reach(points)
