@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from kurilmap.page import save_html
     from kurilmap.scenarios import Scenario, scenario, scenarios
     from kurilmap.sea import SeaZones, sea
+    from kurilmap.telling.sea_figures import sea_figures
+    from kurilmap.telling.straits import strait_table
 
 _HOMES = {
     "kurilmap.errors": (

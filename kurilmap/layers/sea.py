@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from itertools import pairwise
 from typing import Any
 
 import numpy as np
@@ -164,7 +165,7 @@ def _arcs(
 
 def _edges(points: Array) -> Iterator[tuple[Any, Any, frozenset[tuple[float, float]]]]:
     places = [(x, y) for x, y in points.tolist()]
-    for a, b in zip(places[:-1], places[1:], strict=True):
+    for a, b in pairwise(places):
         yield a, b, frozenset((a, b))
 
 

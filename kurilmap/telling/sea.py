@@ -34,7 +34,8 @@ def sea_told(scenario: Scenario, zones: "SeaZones", lang: str) -> dict[str, Any]
     -------
     dict
         Texts: ``title``, ``verbs``, ``gains`` (by zone and holder), ``rows`` (of the table of
-        changes), ``line`` (pairs), ``residual``, ``straits`` (shores and case, in the order of the straits).
+        changes), ``line`` (pairs), ``residual``, ``straits`` (shores and case, in the order of the
+        straits).
 
     Examples
     --------

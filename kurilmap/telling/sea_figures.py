@@ -52,8 +52,8 @@ def sea_figures(lang: str = "en") -> "pd.DataFrame":
 
     Examples
     --------
-    >>> sea_figures().loc["distance-nosappu-etorofu", ["computed", "published"]].round().tolist()
-    [145.0, 144.0]
+    >>> sea_figures().loc["distance-nosappu-etorofu", ["computed", "published"]].astype(float).round(1).tolist()
+    [144.5, 144.5]
     """
     import pandas as pd
 
@@ -127,7 +127,8 @@ def _widths(lang: str) -> Iterator[dict[str, Any]]:
             continue
         name = pick(by_lang(strait, "name"), lang)
         note = pick(by_lang(strait, "width_note"), lang)
-        why = _why(*strait["shores"], lang)
+        one, other = strait["shores"]
+        why = _why(one, other, lang)
         if strait["id"] == "goyomai":
             why = say("waters-table.why-odoke", lang)
         yield {

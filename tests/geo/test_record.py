@@ -108,6 +108,7 @@ def rows() -> Iterator[tuple[str, list[str]]]:
 def texts() -> Iterator[tuple[str, Mapping[str, str]]]:
     """Every text of the record that is shown, as a table of languages."""
     yield from told()
+    yield from told_of_the_sea()
     for name, keys in (
         ("places.geojson", ("name", "note")),
         ("straits.geojson", ("name", "width_note", "ice")),
@@ -134,11 +135,13 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
     for claim in toml("claims.toml")["claim"]:
         for key in ("title", "argument"):
             yield f"claim {claim['party']} {key}", claim[key]
+
+
+def told_of_the_sea() -> Iterator[tuple[str, Mapping[str, str]]]:
     for table in SEA:
         for row in toml("sea.toml")[table]:
-            for key in ("label", "text"):
-                if key in row:
-                    yield f"sea {table} {row['id']} {key}", row[key]
+            for key in sorted({"label", "text"} & set(row)):
+                yield f"sea {table} {row['id']} {key}", row[key]
 
 
 def metres_off(point: Point, land: BaseGeometry) -> float:
