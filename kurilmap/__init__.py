@@ -12,10 +12,12 @@ from typing import TYPE_CHECKING, Any
 from kurilmap._version import __version__
 
 if TYPE_CHECKING:
+    from kurilmap.compare import Comparison, compare
     from kurilmap.errors import (
         DataError,
         KurilmapError,
         MapError,
+        MissingExtra,
         OfflineError,
         ScenarioError,
         UnknownScenario,
@@ -33,7 +35,8 @@ if TYPE_CHECKING:
         sources,
         straits,
     )
-    from kurilmap.maps import Map, overview_map, scenario_map
+    from kurilmap.maps import Map, comparison_map, overview_map, scenario_map
+    from kurilmap.measures import sweep
     from kurilmap.page import save_html
     from kurilmap.scenarios import Scenario, scenario, scenarios
     from kurilmap.sea import SeaZones, sea
@@ -41,10 +44,12 @@ if TYPE_CHECKING:
     from kurilmap.telling.straits import strait_table
 
 _HOMES = {
+    "kurilmap.compare": ("Comparison", "compare"),
     "kurilmap.errors": (
         "DataError",
         "KurilmapError",
         "MapError",
+        "MissingExtra",
         "OfflineError",
         "ScenarioError",
         "UnknownScenario",
@@ -62,7 +67,8 @@ _HOMES = {
         "sources",
         "straits",
     ),
-    "kurilmap.maps": ("Map", "overview_map", "scenario_map"),
+    "kurilmap.maps": ("Map", "comparison_map", "overview_map", "scenario_map"),
+    "kurilmap.measures": ("sweep",),
     "kurilmap.page": ("save_html",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
     "kurilmap.telling.sea_figures": ("sea_figures",),
@@ -72,10 +78,12 @@ _HOMES = {
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Comparison",
     "DataError",
     "KurilmapError",
     "Map",
     "MapError",
+    "MissingExtra",
     "OfflineError",
     "Scenario",
     "ScenarioError",
@@ -86,6 +94,8 @@ __all__ = [
     "__version__",
     "claims",
     "coast",
+    "compare",
+    "comparison_map",
     "events",
     "figures",
     "islands",
@@ -101,6 +111,7 @@ __all__ = [
     "sources",
     "strait_table",
     "straits",
+    "sweep",
 ]
 
 

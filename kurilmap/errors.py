@@ -42,3 +42,7 @@ class OfflineError(KurilmapError):
 
 class WriteError(KurilmapError, OSError):
     """A file or folder that cannot be written."""
+
+
+class MissingExtra(KurilmapError, ImportError):  # noqa: N818 - says what is missing
+    """Something that is installed apart, and is not."""

@@ -32,6 +32,7 @@
 
   /** What every map of ours has: a name for screen readers, scale, credit, first view. */
   kurilmap.dress = function (map, words, bounds) {
+    map.kurilmapWords = words;
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", words.label);
     if (map.zoomControl) map.zoomControl.remove();

@@ -107,9 +107,11 @@
     const add = (item) => items.set(item.label, item);
     if (partition && map.hasLayer(partition)) {
       const scenario = partition.chosen;
-      if (scenario) data.scenarios.find((one) => one.id === scenario.id).rows.forEach((row) => add({ fill: `url(#km-fill-${row.holder})`, label: row.verb }));
+      // Beside another map, one legend tells of both.
+      const shown = [scenario, partition.other && partition.other.chosen].filter(Boolean);
+      if (scenario) shown.forEach((each) => data.scenarios.find((one) => one.id === each.id).rows.forEach((row) => add({ fill: `url(#km-fill-${row.holder})`, label: row.verb })));
       else if (!layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
-      if (scenario && scenario.cuts.length) add({ line: data.cutLook, label: data.words.constructed });
+      if (shown.some((each) => each.cuts.length)) add({ line: data.cutLook, label: data.words.constructed });
     }
     for (const entry of layers) {
       // The hatch of a claim is not drawn while a scenario is.
@@ -120,6 +122,8 @@
     }
     return [...items.values()].map((item) => el("li", {}, swatchOf(item), " ", text(item.label)));
   }
+
+  kurilmap.panelParts = { bar, told, section };
 
   /** Fill the panel; partition may be null, layers: [{name, layer, about}]. */
   kurilmap.panel = function (map, id, data, partition, layers) {
@@ -160,6 +164,7 @@
     map.on("layeradd layerremove", (event) => {
       if (event.layer === partition || layers.some((entry) => entry.layer === event.layer)) redraw();
     });
+    map.kurilmapPanel = { panel, data, redraw };
     if (partition && data.scenarios.length) choose(data.chosen);
     else redraw();
   };

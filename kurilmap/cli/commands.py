@@ -1,5 +1,6 @@
 """The commands, and what may stand behind each."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kurilmap._version import __version__
-from kurilmap.cli.terminal import console, plain, say
+from kurilmap.cli.terminal import PIPED_WIDTH, as_text, console, plain, say
 from kurilmap.errors import ScenarioError, WriteError
 from kurilmap.words import say as word
 
@@ -21,6 +22,15 @@ class Lang(StrEnum):
     en = "en"
     ja = "ja"
     ru = "ru"
+
+
+class Format(StrEnum):
+    """What a comparison is written as."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    html = "html"
 
 
 LangOption = Annotated[Lang, typer.Option(help="Language of what is written.")]
@@ -114,6 +124,63 @@ def map_(
 
 
 @app.command()
+def compare(
+    scenario: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SCENARIO...", help="Ids of scenarios, or .toml files of your own, mixed."
+        ),
+    ],
+    measures: Annotated[
+        str | None,
+        typer.Option(help="Which measures, by name, with commas between; all where none is named."),
+    ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="csv holds what is computed (what is published, where only that is named), json "
+            "both, apart; html is a page with two maps that move together, or of more scenarios "
+            "one map with a choice. By default what the file's name ends in, or a table.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")
+    ] = None,
+    lang: LangOption = Lang.en,
+) -> None:
+    """Compare scenarios: land, islands, coast, people, straits, one beside the other."""
+    kind = format_ or _format_of(output)
+    if kind is Format.html and output is None:
+        raise WriteError("--format html was given without -o FILE; name the page to write.")
+    named = None if measures is None else [one for one in measures.split(",") if one.strip()]
+
+    from kurilmap.cli import compared
+    from kurilmap.compare import compare as compare_
+    from kurilmap.files import write_text
+
+    comparison = compare_(_find_all(scenario), measures=named, lang=lang.value)
+    if kind is Format.table:
+        if output is None:
+            screen = console()
+            screen.print(compared.shown(comparison, lang.value, screen.width), crop=False)
+            return
+        text = as_text(compared.shown(comparison, lang.value, PIPED_WIDTH))
+    elif kind is Format.html:
+        from kurilmap.page import to_html
+
+        text = to_html(comparison.map())
+    else:
+        text = compared.as_csv(comparison) if kind is Format.csv else compared.as_json(comparison)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    path = write_text(output, text)
+    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+
+
+@app.command()
 def atlas(
     directory: Annotated[str, typer.Argument(metavar="DIR", help="Made where it is missing.")],
     lang: LangOption = Lang.en,
@@ -138,6 +205,19 @@ def atlas(
 
         paths = write_atlas(Path(directory), lang=lang.value, progress=report)
     say(f"Wrote {len(paths)} pages to {directory}")
+
+
+def _format_of(output: str | None) -> Format:
+    """Return the format that a file's name tells; a table where there is none."""
+    ending = Path(output or "").suffix.lower().lstrip(".")
+    known = {"": Format.table, "txt": Format.table, "htm": Format.html}
+    known |= {one.value: one for one in Format if one is not Format.table}
+    if ending not in known:
+        raise WriteError(
+            f"-o {output!r} was given; a comparison is a .csv, .json, .html or .txt file, or what "
+            "--format says."
+        )
+    return known[ending]
 
 
 def _find(name: str) -> "Scenario":

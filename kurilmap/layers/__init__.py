@@ -2,6 +2,7 @@
 
 from kurilmap.layers.base import InertLayer, Verbatim, figure_with_assets, to_script_json
 from kurilmap.layers.claims import claim
+from kurilmap.layers.differ import differ
 from kurilmap.layers.land import BOX, land
 from kurilmap.layers.lines import LAYERS as LINE_LAYERS
 from kurilmap.layers.lines import lines
@@ -17,6 +18,7 @@ __all__ = [
     "Panel",
     "Verbatim",
     "claim",
+    "differ",
     "figure_with_assets",
     "foot",
     "land",

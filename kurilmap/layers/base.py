@@ -31,6 +31,7 @@ _SCRIPTS = (
     "points.js",
     "sea.js",
     "panel.js",
+    "compare.js",
 )
 _STYLES = ("kurilmap.css",)
 
@@ -167,7 +168,8 @@ class InertLayer(Layer):
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the layer into its figure."""
         figure = figure_with_assets(self)
-        arguments = [to_script_json(self.data), *(need.get_name() for need in self.needs)]
-        script = f"var {self.get_name()} = kurilmap.{self.factory}({', '.join(arguments)});"
+        needs = (need.get_name() for need in self.needs)
+        arguments = [f'"{self.factory}"', to_script_json(self.data), *needs]
+        script = f"var {self.get_name()} = kurilmap.make({', '.join(arguments)});"
         figure.script.add_child(Verbatim(script), name=self.get_name())
         super().render(**kwargs)  # type: ignore[no-untyped-call]

@@ -97,6 +97,7 @@ def _land(atoms: Sequence[Piece], lang: str) -> list[dict[str, Any]]:
         {
             **_feature(k, islands[piece.island], outline.rings(piece.geometry), lang),
             "a": telling.area(sizes[piece.island], lang),
+            "m": round(piece.area_m2),
             **({"main": True} if largest[piece.unit] is piece else {}),
             **(
                 {"shore": outline.shore(piece.geometry, piece.cut_edges)} if piece.cut_edges else {}
@@ -125,10 +126,12 @@ def _feature(
 def _scenario(scenario: Scenario, atoms: Sequence[Piece], lang: str) -> dict[str, Any]:
     title = scenario.title[lang]
     holders = [piece.holders[scenario.id] for piece in atoms]
+    parties = [piece.administers[scenario.id] for piece in atoms]
     return {
         "id": scenario.id,
         "title": title,
         "holders": holders,
+        **({"administers": parties} if parties != holders else {}),
         "verbs": {
             holder: telling.verb(scenario, holder, lang) for holder in dict.fromkeys(holders)
         },

@@ -153,6 +153,25 @@ def number(value: float, lang: str, digits: int = 0) -> str:
     return plain.translate({ord(","): group, ord("."): point})
 
 
+def decimal_marks(lang: str) -> tuple[str, str]:
+    """Return what stands between thousands, and before decimals.
+
+    Parameters
+    ----------
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    tuple of (str, str)
+
+    Examples
+    --------
+    >>> decimal_marks("en")
+    (',', '.')
+    """
+    return _MARKS[check_lang(lang)]
+
+
 def day(value: date, lang: str) -> str:
     """Return a date as readers of a language write it.
 

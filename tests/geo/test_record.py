@@ -56,7 +56,6 @@ NEVER_CITED = (
     "docslib",
     "scribd",
 )
-COVERS = {"main islands", "with islets", "residents", "shore to shore", "waters"}
 OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]")
 # Words that stand before a pair of names and take no part in its order.
 GENERIC = re.compile(r"^(Cape|Маяк|Мыс|Пролив) ")
@@ -156,6 +155,10 @@ def host(source: Mapping[str, Any]) -> str:
 
 
 SOURCES = toml("sources.toml")["source"]
+COVERS = {"main islands", "with islets", "residents", "highest point"} | {
+    "shore to shore",
+    "waters",
+}
 
 
 @pytest.mark.parametrize(("row", "ids"), list(rows()))
@@ -343,7 +346,7 @@ def test_figures_say_their_vintage_and_coverage_and_name_a_known_unit() -> None:
         assert figure["unit"] in known, figure["id"]
         assert figure["vintage"], figure["id"]
         assert figure["covers"] in COVERS, figure["id"]
-        assert figure["units"] in {"km", "km2", "people", "percent"}, figure["id"]
+        assert figure["units"] in {"km", "km2", "m", "people", "percent"}, figure["id"]
 
 
 def test_populations_of_places_have_a_year_and_years_a_population() -> None:
