@@ -1,7 +1,8 @@
 """The sea under every scenario: boundary, territorial sea and 200-mile zone, each line once."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -14,7 +15,7 @@ from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_look
 from kurilmap.scenarios import Scenario, scenario
-from kurilmap.sea import LinePiece, WaterPiece, drawn, seas
+from kurilmap.sea import LinePiece, WaterPiece, drawn
 from kurilmap.sea.tables import TODAY
 from kurilmap.telling.sea import ZONES, sea_notes, sea_told
 from kurilmap.words import say
@@ -50,16 +51,17 @@ def sea(
         the territorial sea and the 200-mile zone.
     """
     told = sea_notes(lang)
-    waters = seas(scenarios)
-    data = _lines(scenarios)
-    faces = data.pop("faces")
+    drawing = _drawing(tuple(scenarios))
+    faces = drawing["faces"]
     cases = {
-        one.id: {**sea_told(one, waters[one.id], lang), "faces": faces[number]}
+        one.id: {**sea_told(one, lang), "faces": faces[number]}
         for number, one in enumerate(scenarios)
     }
     words = {"sources": "panel.sources", "inScenario": "popup.in-scenario"}
     words |= {"change": "waters.change"}
-    data |= {
+    data = {
+        "arcs": drawing["arcs"],
+        "statuses": drawing["statuses"],
         "base": faces[-1],
         "cases": cases,
         **told,
@@ -119,7 +121,8 @@ def _zone(
     return InertLayer("seaZone", data, name, show=show, needs=[shared], about=about)
 
 
-def _lines(scenarios: Sequence[Scenario]) -> dict[str, Any]:
+@lru_cache(maxsize=16)
+def _drawing(scenarios: tuple[Scenario, ...]) -> Mapping[str, Any]:
     """Return the lines, and by scenario (today last) whose the faces between them are."""
     pieces, lines = drawn([*scenarios, scenario(TODAY)])
     arcs = [

@@ -1,6 +1,8 @@
 """What is told of the sea under a scenario: what changes hands, the line, and what it is not."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kurilmap import geodata
@@ -20,14 +22,58 @@ ZONES = {"territorial": "territorial sea", "zone": "EEZ"}
 _NOTES = ("provisional", "baseline", "designated", "third-states")
 
 
-def sea_told(scenario: Scenario, zones: "SeaZones", lang: str) -> dict[str, Any]:
+@dataclass(frozen=True)
+class SeaNumbers:
+    """What a scenario comes to at sea, without the geometry.
+
+    Attributes
+    ----------
+    gains : mapping of str to mapping of str to float
+        By zone and holder: by how many km² it differs from today's.
+    boundary_km : float
+    residual_m : float
+    """
+
+    gains: Mapping[str, Mapping[str, float]]
+    boundary_km: float
+    residual_m: float
+
+
+@lru_cache(maxsize=128)
+def sea_numbers(scenario: Scenario) -> SeaNumbers:
+    """Return a scenario's numbers at sea, worked out once.
+
+    Parameters
+    ----------
+    scenario : Scenario
+
+    Returns
+    -------
+    SeaNumbers
+
+    Examples
+    --------
+    >>> from kurilmap.scenarios import scenario
+    >>> dict(sea_numbers(scenario("status-quo")).gains["EEZ"])
+    {}
+    """
+    from kurilmap.sea import sea
+
+    waters = sea(scenario)
+    lines = waters.boundary[waters.boundary["kind"] != "land"]
+    return SeaNumbers(
+        {zone: _gains(waters, zone) for zone in ZONES.values()},
+        float(lines["length_km"].sum()),
+        waters.residual_m,
+    )
+
+
+def sea_told(scenario: Scenario, lang: str) -> dict[str, Any]:
     """Return what the panel and the popups say of a scenario's waters.
 
     Parameters
     ----------
     scenario : Scenario
-    zones : SeaZones
-        Of that scenario.
     lang : {"en", "ja", "ru"}
 
     Returns
@@ -40,16 +86,15 @@ def sea_told(scenario: Scenario, zones: "SeaZones", lang: str) -> dict[str, Any]
     Examples
     --------
     >>> from kurilmap.scenarios import scenario
-    >>> from kurilmap.sea import sea
-    >>> told = sea_told(scenario("status-quo"), sea("status-quo"), "en")
+    >>> told = sea_told(scenario("status-quo"), "en")
     >>> told["rows"], told["straits"][1]
     ([], ['Etorofu / Iturup: Russia · Kuril Islands from Urup north: Russia', 'one'])
     """
     cases = strait_cases(scenario)
-    gains = {zone: _gains(zones, zone) for zone in ZONES.values()}
+    numbers = sea_numbers(scenario)
+    gains = numbers.gains
     touched = [party for party in parties(lang) if any(party in gain for gain in gains.values())]
-    metres = say("waters.residual-value", lang, value=number(zones.residual_m, lang, 2))
-    own = zones.boundary[zones.boundary["kind"] != "land"]
+    metres = say("waters.residual-value", lang, value=number(numbers.residual_m, lang, 2))
     return {
         "title": scenario.title[lang],
         "verbs": {holder: verb(scenario, holder, lang) for holder in parties(lang)},
@@ -65,7 +110,7 @@ def sea_told(scenario: Scenario, zones: "SeaZones", lang: str) -> dict[str, Any]
             for party in touched
         ],
         "line": [
-            [say("waters.length", lang), _whole_km(float(own["length_km"].sum()), lang)],
+            [say("waters.length", lang), _whole_km(numbers.boundary_km, lang)],
             [say("waters.residual", lang), metres],
         ],
         "residual": f"{say('waters.residual', lang)}: {metres}",
@@ -138,10 +183,10 @@ def _measures(strait: Mapping[str, Any], lang: str) -> str:
     return say("waters.comma", lang).join(told)
 
 
-def _gains(zones: "SeaZones", zone: str) -> dict[str, float]:
+def _gains(waters: "SeaZones", zone: str) -> dict[str, float]:
     """Return by how many km² each holder's part of a zone differs from today's."""
     gains: dict[str, float] = {}
-    for row in zones.changes.itertuples():
+    for row in waters.changes.itertuples():
         if row.zone == zone:
             gains[row.after] = gains.get(row.after, 0.0) + row.area_km2
             gains[row.before] = gains.get(row.before, 0.0) - row.area_km2

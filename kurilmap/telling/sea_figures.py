@@ -52,8 +52,9 @@ def sea_figures(lang: str = "en") -> "pd.DataFrame":
 
     Examples
     --------
-    >>> sea_figures().loc["distance-nosappu-etorofu", ["computed", "published"]].astype(float).round(1).tolist()
-    [144.5, 144.5]
+    >>> row = sea_figures().loc["distance-nosappu-etorofu"]
+    >>> f"{row['computed']:.1f}, published {row['published']}"
+    '144.5, published 144.5'
     """
     import pandas as pd
 
