@@ -46,7 +46,10 @@
       this.arcs = data.arcs.map((arc) => ({ line: unpack(arc.g), left: arc.l, right: arc.r, edge: arc.e }));
       this.chosen = null;
       const follow = (scenario) => {
-        this.chosen = (scenario && data.cases[scenario.id]) || null;
+        // A cut of the reader's own has no sea worked out: none is shown.
+        const chosen = (scenario && data.cases[scenario.id]) || null;
+        if (chosen === this.chosen) return;
+        this.chosen = chosen;
         this.fire("choose");
       };
       partition.on("choose", (event) => follow(event.scenario));
