@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 from kurilmap._version import __version__
 
 if TYPE_CHECKING:
+    from kurilmap.atlas import save_record
     from kurilmap.compare import Comparison, compare
     from kurilmap.errors import (
         DataError,
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
         MissingExtra,
         OfflineError,
         ScenarioError,
+        UnknownPlace,
         UnknownScenario,
         UnknownWord,
         WriteError,
@@ -29,15 +31,19 @@ if TYPE_CHECKING:
         coast,
         events,
         figures,
+        find,
         islands,
         lines,
         places,
+        proposals,
         sources,
         straits,
     )
-    from kurilmap.maps import Map, comparison_map, overview_map, scenario_map
+    from kurilmap.history import partings, state_at, timeline, views, voices
+    from kurilmap.maps import Map, comparison_map, overview_map, scenario_map, timeline_map
     from kurilmap.measures import sweep
     from kurilmap.page import save_html
+    from kurilmap.record import check_record
     from kurilmap.scenarios import Scenario, scenario, scenarios
     from kurilmap.sea import SeaZones, sea
     from kurilmap.telling.sea_figures import sea_figures
@@ -45,6 +51,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "kurilmap.compare": ("Comparison", "compare"),
+    "kurilmap.atlas": ("save_record",),
     "kurilmap.errors": (
         "DataError",
         "KurilmapError",
@@ -52,6 +59,7 @@ _HOMES = {
         "MissingExtra",
         "OfflineError",
         "ScenarioError",
+        "UnknownPlace",
         "UnknownScenario",
         "UnknownWord",
         "WriteError",
@@ -61,15 +69,19 @@ _HOMES = {
         "coast",
         "events",
         "figures",
+        "find",
         "islands",
         "lines",
         "places",
+        "proposals",
         "sources",
         "straits",
     ),
-    "kurilmap.maps": ("Map", "comparison_map", "overview_map", "scenario_map"),
+    "kurilmap.maps": ("Map", "comparison_map", "overview_map", "scenario_map", "timeline_map"),
     "kurilmap.measures": ("sweep",),
+    "kurilmap.history": ("partings", "state_at", "timeline", "views", "voices"),
     "kurilmap.page": ("save_html",),
+    "kurilmap.record": ("check_record",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
     "kurilmap.telling.sea_figures": ("sea_figures",),
     "kurilmap.telling.straits": ("strait_table",),
@@ -88,30 +100,41 @@ __all__ = [
     "Scenario",
     "ScenarioError",
     "SeaZones",
+    "UnknownPlace",
     "UnknownScenario",
     "UnknownWord",
     "WriteError",
     "__version__",
+    "check_record",
     "claims",
     "coast",
     "compare",
     "comparison_map",
     "events",
     "figures",
+    "find",
     "islands",
     "lines",
     "overview_map",
+    "partings",
     "places",
+    "proposals",
     "save_html",
+    "save_record",
     "scenario",
     "scenario_map",
     "scenarios",
     "sea",
     "sea_figures",
     "sources",
+    "state_at",
     "strait_table",
     "straits",
     "sweep",
+    "timeline",
+    "timeline_map",
+    "views",
+    "voices",
 ]
 
 

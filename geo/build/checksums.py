@@ -16,8 +16,15 @@ FILES = (
     "events.toml",
     "figures.toml",
     "claims.toml",
+    "proposals.toml",
+    "partings.toml",
     "sea.toml",
     "sources.toml",
+    "statements.toml",
+    "names.toml",
+    "states.toml",
+    "views.toml",
+    "voices.toml",
 )
 
 

@@ -17,6 +17,7 @@
     map.getContainer().addEventListener("pointerdown", () => { touched = true; });
     map.getContainer().addEventListener("wheel", () => { touched = true; }, { passive: true });
     map.getContainer().addEventListener("keydown", () => { touched = true; });
+    map.on("kurilmapmoved", () => { touched = true; });
     fit();
     const known = map.getSize();
     const observer = new ResizeObserver(() => {

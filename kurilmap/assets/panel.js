@@ -27,10 +27,10 @@
       data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note)));
   }
 
-  function bar(rows) {
+  function bar(rows, looks) {
     return el("div", { class: "km-bar", "aria-hidden": "true" }, rows.map((row) => {
       const part = kurilmap.svg("svg", { height: 18, class: "km-bar-part" },
-        kurilmap.svg("rect", { width: "100%", height: "100%", fill: `url(#km-fill-${row.holder})` }));
+        kurilmap.svg("rect", { width: "100%", height: "100%", fill: kurilmap.fill(looks, row.holder, row.mark) }));
       part.style.width = `${100 * row.fraction}%`;
       return part;
     }));
@@ -67,8 +67,9 @@
     const words = data.words;
     if (!scenario) return [];
     return [
-      bar(scenario.rows),
+      bar(scenario.key, data.looks),
       table(scenario, words),
+      kurilmap.rightsList(scenario, words),
       el("p", { class: "km-note" }, words.rounding),
       el("p", {}, text(scenario.summary)),
       scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null,
@@ -109,8 +110,8 @@
       const scenario = partition.chosen;
       // Beside another map, one legend tells of both.
       const shown = [scenario, partition.other && partition.other.chosen].filter(Boolean);
-      if (scenario) shown.forEach((each) => data.scenarios.find((one) => one.id === each.id).rows.forEach((row) => add({ fill: `url(#km-fill-${row.holder})`, label: row.verb })));
-      else if (!layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
+      if (scenario) shown.forEach((each) => data.scenarios.find((one) => one.id === each.id).key.forEach((row) => add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label })));
+      else if (!partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
       if (shown.some((each) => each.cuts.length)) add({ line: data.cutLook, label: data.words.constructed });
     }
     for (const entry of layers) {
@@ -153,12 +154,15 @@
 
     panel.append(...[
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
+      data.find ? kurilmap.finder(map, data.find, partition, layers) : null,
+      ...kurilmap.sections(map, data, layers),
       partition && data.scenarios.length ? choice(data, choose, suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
       ...layers.map((entry) => entry.layer.panelSection && entry.layer.panelSection()),
       section(data.words.legend, key, course, aside),
       layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,
       data.published ? section(data.words.published, published(data)) : null,
+      (data.proposals || []).length ? el("section", { class: "km-section" }, kurilmap.proposals(data)) : null,
       el("footer", {}, data.foot.map((line) => el("p", {}, line))),
     ].filter(Boolean));
     map.on("layeradd layerremove", (event) => {

@@ -26,6 +26,9 @@
       this.fire("choose", { scenario: this.chosen });
     },
 
+    /** What lies over the holder's fill, as rights.js draws it. */
+    mark(piece) { return (this.holder(piece) && this.chosen.marks && this.chosen.marks[piece.k]) || ""; },
+
     holder(piece) { return this.chosen && !piece.low ? this.chosen.holders[piece.k] : null; },
 
     _pieces(map, avoid) {
@@ -53,6 +56,7 @@
       node.setAttribute("data-piece", piece.k);
       node.setAttribute("data-unit", piece.u);
       node.setAttribute("data-holder", this.holder(piece) || "none");
+      node.setAttribute("data-mark", this.mark(piece));
       if (piece.main) node.setAttribute("aria-label", `${this.data.units[piece.u].name}: ${this._holderRow(piece)[1]}`);
     },
 
@@ -60,7 +64,7 @@
       if (!this._map) return;
       for (const piece of this.pieces) {
         const holder = this.holder(piece);
-        piece.path.setStyle({ fillColor: holder ? `url(#km-fill-${holder})` : "#ffffff" });
+        piece.path.setStyle({ fillColor: holder ? kurilmap.fill(this.data.looks, holder, this.mark(piece)) : "#ffffff" });
         this._mark(piece);
       }
       if (this._cut) this.removeLayer(this._cut);
@@ -92,7 +96,7 @@
       const holder = this.holder(piece);
       if (piece.low) return [words.kind, words.low];
       if (!holder) return [words.what, words.undecided];
-      return [words.inScenario, this.chosen.verbs[holder]];
+      return [words.inScenario, this.chosen.verbs[holder + this.mark(piece)]];
     },
 
     /** The island's area, and before it that of the holder's part where the scenario divides the island. */
@@ -111,7 +115,7 @@
     _card(piece) {
       const words = this.data.words, unit = this.data.units[piece.u];
       const published = unit.whole || piece.i === `${piece.u}/${piece.u}` ? unit.rows : [];
-      const rows = [this._holderRow(piece), ...this._areas(piece), ...(piece.low ? [] : published)];
+      const rows = [this._holderRow(piece), ...kurilmap.rightRows(this.chosen, piece), ...this._areas(piece), ...(piece.low ? [] : published)];
       const scenario = this.chosen && !piece.low ? [this.chosen.title] : [];
       const cited = this.chosen ? this.chosen.sources : [];
       return kurilmap.card({ ...this._head(piece), rows, text: scenario, sources: [...unit.sources, ...cited] }, this.data.sources, words);

@@ -211,8 +211,8 @@
     const told = el("section", { class: "km-section km-sea-told" });
     const pairs = (rows) => el("dl", {}, rows.map(([term, value]) => [el("dt", {}, term), el("dd", {}, text(value))]));
     const notes = (lines) => lines.map((line) => el("p", { class: "km-note" }, text(line)));
-    const strait = (one, [shores, law]) => el("li", {},
-      el("p", { class: "km-head" }, text(one.name)), el("p", {}, text(shores)), el("p", {}, text(one.measures)),
+    const strait = (one, [holders, law]) => el("li", {}, el("p", { class: "km-head" }, text(one.name)),
+      holders.map((holder, side) => el("p", {}, text(one.shores[side]), ": ", words.holders[holder])), el("p", {}, text(one.measures)),
       notes([sea.data.law[law].label, one.note].filter(Boolean)));
     const step = () => {
       const chosen = sea.chosen;

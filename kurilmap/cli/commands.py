@@ -56,13 +56,15 @@ def _root(
 
 @app.command("list")
 def list_(lang: LangOption = Lang.en) -> None:
-    """List the scenarios of the catalogue, in date order."""
+    """List the scenarios of the catalogue, in date order, and what is told in words only."""
     from rich.table import Table
     from rich.text import Text
 
+    from kurilmap.geodata import records
     from kurilmap.scenarios import scenarios
 
     table = Table(box=None, pad_edge=False, header_style="bold")
+    told = Table(box=None, pad_edge=False, show_header=False)
     for heading in ("date", "kind", "id", "title"):
         table.add_column(word(f"cli.{heading}", lang), no_wrap=heading in {"date", "id"})
     for each in scenarios().values():
@@ -73,6 +75,11 @@ def list_(lang: LangOption = Lang.en) -> None:
             Text(plain(each.title[lang])),
         )
     console().print(table)
+    console().print(Text(f"\n{word('proposal.heading', lang)}:", style="bold"))
+    for row in records("proposals.toml")["proposal"]:
+        date = word("source.undated", lang) if row["date"] == "n.d." else str(row["date"])
+        told.add_row(date, row["id"], Text(plain(row["title"][lang])))
+    console().print(told)
 
 
 @app.command()
@@ -83,6 +90,13 @@ def show(
     lang: LangOption = Lang.en,
 ) -> None:
     """Show who proposed a scenario, what it says, what it gives to whom, and the sources."""
+    from kurilmap.geodata import records
+
+    if any(scenario == row["id"] for row in records("proposals.toml")["proposal"]):
+        from kurilmap.cli.told import told_in_words
+
+        console().print(told_in_words(scenario, lang), crop=False)
+        return
     found = _find(scenario)
 
     from kurilmap.cli.told import told
@@ -103,17 +117,28 @@ def map_(
         ),
     ] = None,
     lang: LangOption = Lang.en,
+    timeline: Annotated[
+        bool,
+        typer.Option("--timeline", help="Who administered what from 1855 to today, on a slider."),
+    ] = False,
 ) -> None:
-    """Write one page: the overview, or the map of the scenarios named."""
+    """Write one page: the overview, the map of the scenarios named, or the timeline."""
     path = Path(output)
     if path.suffix.lower() not in {".html", ".htm"}:
         raise WriteError(f"-o {output!r} was given; a map is a file whose name ends in .html.")
+    if timeline and scenario:
+        raise ScenarioError(
+            f"--timeline was given with {scenario[0]}; the timeline shows no scenario: leave one "
+            "of the two out."
+        )
     chosen = _find_all(scenario or [])
 
-    from kurilmap.maps import overview_map, scenario_map
+    from kurilmap.maps import overview_map, scenario_map, timeline_map
     from kurilmap.page import save_html
 
-    if len(chosen) == 1:
+    if timeline:
+        drawn = timeline_map(lang=lang.value)
+    elif len(chosen) == 1:
         drawn = scenario_map(chosen[0], lang=lang.value)
     elif chosen:
         drawn = overview_map(lang=lang.value, scenarios=chosen)
@@ -181,11 +206,35 @@ def compare(
 
 
 @app.command()
+def record(
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="An .html file to write instead."),
+    ] = None,
+    lang: LangOption = Lang.en,
+) -> None:
+    """Check what the articles state: the figure that was found, and the verdict."""
+    if output is None:
+        from kurilmap.cli.record import told
+
+        console().print(told(lang.value), crop=False)
+        return
+    path = Path(output)
+    if path.suffix.lower() not in {".html", ".htm"}:
+        raise WriteError(f"-o {output!r} was given; a page is a file whose name ends in .html.")
+
+    from kurilmap.atlas import save_record
+
+    save_record(path, lang=lang.value)
+    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+
+
+@app.command()
 def atlas(
     directory: Annotated[str, typer.Argument(metavar="DIR", help="Made where it is missing.")],
     lang: LangOption = Lang.en,
 ) -> None:
-    """Write the overview, a page a scenario, and an index of them all."""
+    """Write the overview, the timeline, a page a scenario, the record, and an index."""
     if not directory.strip():
         raise WriteError(f"DIR {directory!r} was given; name a folder, such as . or atlas.")
 

@@ -8,12 +8,18 @@ from kurilmap.layers.lines import LAYERS as LINE_LAYERS
 from kurilmap.layers.lines import lines
 from kurilmap.layers.panel import Panel, foot
 from kurilmap.layers.partition import partition
+from kurilmap.layers.past import COAST_UNITS as PAST_COAST
+from kurilmap.layers.past import WHOLE, timeline
 from kurilmap.layers.points import landmarks, settlements, straits
+from kurilmap.layers.readings import readings
 from kurilmap.layers.sea import sea
+from kurilmap.layers.views import views
 
 __all__ = [
     "BOX",
     "LINE_LAYERS",
+    "PAST_COAST",
+    "WHOLE",
     "InertLayer",
     "Panel",
     "Verbatim",
@@ -25,8 +31,11 @@ __all__ = [
     "landmarks",
     "lines",
     "partition",
+    "readings",
     "sea",
     "settlements",
     "straits",
+    "timeline",
     "to_script_json",
+    "views",
 ]

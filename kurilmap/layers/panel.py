@@ -12,6 +12,7 @@ from kurilmap._version import __version__
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer, Verbatim, to_script_json
+from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
 from kurilmap.scenarios import Scenario
 from kurilmap.words import say
@@ -31,6 +32,8 @@ class Panel:
     chosen : str or None
         Id of the scenario that is chosen at first.
     lang : {"en", "ja", "ru"}
+    proposals : bool, default False
+        Whether the proposals that are told in words only are listed.
     """
 
     def __init__(
@@ -40,8 +43,13 @@ class Panel:
         partition: InertLayer | None = None,
         chosen: str | None = None,
         lang: str = "en",
+        *,
+        proposals: bool = False,
     ) -> None:
         self.partition = partition
+        untold = telling.proposals(lang) if proposals else []
+        cited = [source for one in scenarios for source in one.sources]
+        cited += [source for row in untold for source in row["sources"]]
         self.data: dict[str, Any] = {
             "title": title,
             "scenarios": [telling.told(scenario, lang) for scenario in scenarios],
@@ -50,7 +58,9 @@ class Panel:
             "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
             "cutLook": line_look("constructed", None),
             "published": _published(lang) if partition else None,
-            "sources": telling.sources([s for one in scenarios for s in one.sources], lang),
+            "proposals": untold,
+            "find": finder(lang) if partition else None,
+            "sources": telling.sources(cited, lang),
             "foot": foot(lang),
         }
 
@@ -150,5 +160,9 @@ def _words(lang: str) -> dict[str, str]:
         "course": "panel.course",
         "undecided": "popup.holder-none",
         "constructed": "standing.constructed",
+        "rights": "right.heading",
+        "proposals": "proposal.heading",
+        "proposalsLead": "proposal.lead",
+        "why": "proposal.why",
     }
     return {key: say(word, lang) for key, word in keys.items()}

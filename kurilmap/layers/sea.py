@@ -76,16 +76,17 @@ def sea(
 
 def _boundary(shared: InertLayer, about: dict[str, Any], lang: str, *, show: bool) -> InertLayer:
     keys = {
-        "boundary": "waters.boundary",
+        "boundary": "layer.sea-boundary",
         "sea": "waters.sea",
         "section": "waters.section",
         "straits": "waters.straits",
         "same": "waters.same",
     }
     style = line_look("constructed", None)
-    head = [say(f"waters.{key}", lang) for key in ("change-head", *ZONES)]
+    head = [say("waters.change-head", lang), *(say(f"layer.sea-{kind}", lang) for kind in ZONES)]
     words = {key: say(word, lang) for key, word in keys.items()}
-    data = {"look": style, "words": {**words, "head": head}}
+    holders = {holder: say(f"holder.{holder}", lang) for holder in look.HOLDERS}
+    data = {"look": style, "words": {**words, "head": head, "holders": holders}}
     about = {
         **about,
         "text": [say("waters.about-boundary", lang), *about["text"]],
@@ -106,7 +107,7 @@ def _zone(
         "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
         "line": line,
         "words": {
-            "zone": say(f"waters.{kind}", lang),
+            "zone": say(f"layer.sea-{kind}", lang),
             "changes": say("waters.changes", lang),
             "limit": say(f"waters.limit-{kind}", lang),
             "gained": {holder: say(f"waters.gained-{holder}", lang) for holder in look.HOLDERS},
@@ -117,7 +118,7 @@ def _zone(
         "text": [say("waters.about-zones", lang)],
         "legend": [{"line": line, "label": say(f"waters.limit-{kind}", lang)}],
     }
-    name = say(f"waters.{kind}", lang)
+    name = say(f"layer.sea-{kind}", lang)
     return InertLayer("seaZone", data, name, show=show, needs=[shared], about=about)
 
 

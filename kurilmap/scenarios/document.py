@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kurilmap.errors import ScenarioError
-from kurilmap.scenarios import schema
+from kurilmap.scenarios import rights, schema
 from kurilmap.scenarios.refusal import refuse, shown, spelled
 from kurilmap.scenarios.values import CutRule
 
@@ -38,6 +38,8 @@ def plain(scenario: "Scenario") -> dict[str, Any]:
         data["administers"] = dict(scenario.administers)
     if scenario.cuts:
         data["cut"] = [_plain_cut(rule) for rule in scenario.cuts]
+    if scenario.rights:
+        data["right"] = [rights.plain(right) for right in scenario.rights]
     return data
 
 
@@ -56,8 +58,9 @@ def text_of(scenario: "Scenario") -> str:
     import tomli_w
 
     data = plain(scenario)
-    cuts = data.pop("cut", [])
-    return tomli_w.dumps(data) + "".join(f"\n[[cut]]\n{tomli_w.dumps(cut)}" for cut in cuts)
+    cuts, held = data.pop("cut", []), data.pop("right", [])
+    written = tomli_w.dumps(data) + "".join(f"\n[[cut]]\n{tomli_w.dumps(cut)}" for cut in cuts)
+    return written + "".join(map(rights.as_toml, held))
 
 
 def read(path: str | os.PathLike[str]) -> "Scenario":
@@ -126,8 +129,9 @@ def parse(content: str | bytes, name: str) -> "Scenario":
     refuse(parsed.mistakes, name)
     data = parsed.data
     return Scenario(
-        **{key: value for key, value in data.items() if key != "cut"},
+        **{key: value for key, value in data.items() if key not in ("cut", "right")},
         cuts=tuple(CutRule(**{"share": None, **cut}) for cut in data.get("cut", ())),
+        rights=rights.from_data(data.get("right", ())),
     )
 
 

@@ -12,6 +12,7 @@ from kurilmap.scenarios import coercion
 from kurilmap.scenarios.measured import Measured
 from kurilmap.scenarios.parts import Parts, derived
 from kurilmap.scenarios.refusal import called, refuse, shown, told_of
+from kurilmap.scenarios.rights import Right, as_rights
 from kurilmap.scenarios.values import NO_ENTRIES, NO_TEXTS, CutRule, Share, Table, Texts
 
 if TYPE_CHECKING:
@@ -47,6 +48,8 @@ class Scenario(Measured):
     cuts : tuple of CutRule
         In the order in which they are made: a further cut of a unit divides what the cut
         before it left.
+    rights : tuple of Right
+        What a party may do on land that it need not hold, or that is still to be talked about.
 
     Raises
     ------
@@ -65,6 +68,7 @@ class Scenario(Measured):
     holders: Table = NO_ENTRIES
     administers: Table = NO_ENTRIES
     cuts: tuple[CutRule, ...] = ()
+    rights: tuple[Right, ...] = ()
 
     def __post_init__(self) -> None:
         """Freeze and check the whole, so that no broken scenario exists."""
@@ -78,6 +82,7 @@ class Scenario(Measured):
                 "holders": coercion.as_table("holders", self.holders),
                 "administers": coercion.as_table("administers", self.administers),
                 "cuts": coercion.as_cuts(self.cuts),
+                "rights": as_rights(self.rights),
             }
         for name, value in taken.items():
             object.__setattr__(self, name, value)
@@ -90,7 +95,7 @@ class Scenario(Measured):
         ----------
         **units : str
             Holder by unit. Islets are given as ``**{"habomai/suisho": "JP"}``. What was said
-            of the unit before (cuts, administration, its islets' holders) is dropped.
+            of the unit before (cuts, administration, rights, its islets' holders) is dropped.
 
         Returns
         -------

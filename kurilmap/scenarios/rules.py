@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 from kurilmap.geodata import UNITS
+from kurilmap.scenarios import rights
 from kurilmap.scenarios.refusal import Mistake, Path, shown
 
 MAX_CUTS = 100
@@ -59,6 +60,7 @@ def mistakes(data: Mapping[str, Any]) -> list[Mistake]:
         *_too_many(cuts),
         *_odd_cuts(cuts),
         *_odd_equals(cuts),
+        *rights.mistakes(_list(data.get("right"))),
     ]
 
 
@@ -72,6 +74,8 @@ def _unknown_units(
     named += [(("holders", unit), unit) for unit in holders]
     named += [(("administers", unit), unit) for unit in _table(data.get("administers"))]
     named += [(("cut", index, "unit"), cut["unit"]) for index, cut in cuts if "unit" in cut]
+    for index, units in rights.units_of(_list(data.get("right"))):
+        named += [(("right", index, "units", place), unit) for place, unit in enumerate(units)]
     for path, unit in named:
         known = known_units(unit)
         if isinstance(unit, str) and unit not in known:

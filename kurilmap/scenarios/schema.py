@@ -15,6 +15,7 @@ from kurilmap.scenarios import rules
 from kurilmap.scenarios.drawn import fault
 from kurilmap.scenarios.lines import MAX_DEPTH, Layout
 from kurilmap.scenarios.refusal import Mistake, Path, shown, spelled
+from kurilmap.scenarios.rights import WHATS
 from kurilmap.scenarios.values import HOLDERS, KINDS
 
 MAX_BYTES = 1_000_000
@@ -29,6 +30,7 @@ _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "rest": HOLDERS,
     "side": SIDES,
     "share": ("equal",),
+    "what": WHATS,
 }
 
 _ALLOWED: Mapping[str, str] = {
@@ -53,6 +55,10 @@ _ALLOWED: Mapping[str, str] = {
     "side": ", ".join(SIDES),
     "bearing": "degrees from north, 0 to 360",
     "line": "two points or more, [[longitude, latitude], …], in degrees",
+    "right": "one [[right]] or more",
+    "units": 'a list of units in quotes, such as ["kunashiri", "habomai/suisho"]',
+    "what": ", ".join(WHATS),
+    "text": 'a table of texts: { en = "…" }, and ja and ru where you have them',
 }
 
 
@@ -103,6 +109,15 @@ class CutForm(_Strict):
     line: Annotated[Any, BeforeValidator(_line)] = None
 
 
+class RightForm(_Strict):
+    """One ``[[right]]``."""
+
+    units: list[str]
+    holder: Holder
+    what: Literal[WHATS]  # type: ignore[valid-type]
+    text: TextsForm | None = None
+
+
 class ScenarioForm(_Strict):
     """A whole scenario file."""
 
@@ -121,6 +136,7 @@ class ScenarioForm(_Strict):
     holders: dict[str, Holder] = {}
     administers: dict[str, Holder] = {}
     cut: list[CutForm] = []
+    right: list[RightForm] = []
 
 
 @dataclass(frozen=True)
@@ -217,5 +233,7 @@ def _told(details: ErrorDetails) -> Mistake:
 def _keys_beside(path: Path) -> tuple[str, ...]:
     form: type[BaseModel] = ScenarioForm
     if len(path) > 1:
-        form = CutForm if path[0] == "cut" else TextsForm
+        form = TextsForm
+    if len(path) == 3:  # a key of a table in an array: cut[0].share
+        form = CutForm if path[0] == "cut" else RightForm
     return tuple(form.model_fields)

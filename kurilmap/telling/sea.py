@@ -9,7 +9,7 @@ from kurilmap import geodata
 from kurilmap.scenarios import Scenario
 from kurilmap.telling import figures
 from kurilmap.telling.names import by_lang
-from kurilmap.telling.scenario import verb
+from kurilmap.telling.rights import verb
 from kurilmap.telling.straits import aside, law, strait_cases, straits, width
 from kurilmap.words import day, number, parties, pick, say
 
@@ -80,24 +80,25 @@ def sea_told(scenario: Scenario, lang: str) -> dict[str, Any]:
     -------
     dict
         Texts: ``title``, ``verbs``, ``gains`` (by zone and holder), ``rows`` (of the table of
-        changes), ``line`` (pairs), ``residual``, ``straits`` (shores and case, in the order of the
-        straits).
+        changes), ``line`` (pairs), ``residual``, ``straits`` (who has the shores, and whose
+        the narrows are, in the order of the straits).
 
     Examples
     --------
     >>> from kurilmap.scenarios import scenario
     >>> told = sea_told(scenario("status-quo"), "en")
     >>> told["rows"], told["straits"][1]
-    ([], ['Etorofu / Iturup: Russia · Kuril Islands from Urup north: Russia', 'one'])
+    ([], (('RU', 'RU'), 'one'))
     """
     cases = strait_cases(scenario)
     numbers = sea_numbers(scenario)
+    held = [party for party in parties(lang) if party in _holders(scenario)]
     gains = numbers.gains
     touched = [party for party in parties(lang) if any(party in gain for gain in gains.values())]
     metres = say("waters.residual-value", lang, value=number(numbers.residual_m, lang, 2))
     return {
         "title": scenario.title[lang],
-        "verbs": {holder: verb(scenario, holder, lang) for holder in parties(lang)},
+        "verbs": {holder: verb(scenario, holder, lang) for holder in held},
         "gains": {
             zone: {party: _signed(km2, lang) for party, km2 in gain.items()}
             for zone, gain in gains.items()
@@ -114,10 +115,7 @@ def sea_told(scenario: Scenario, lang: str) -> dict[str, Any]:
             [say("waters.residual", lang), metres],
         ],
         "residual": f"{say('waters.residual', lang)}: {metres}",
-        "straits": [
-            [_shores(strait, cases[strait["id"]][0], lang), cases[strait["id"]][1]]
-            for strait in straits()
-        ],
+        "straits": [cases[strait["id"]] for strait in straits()],
     }
 
 
@@ -150,6 +148,7 @@ def sea_notes(lang: str) -> dict[str, Any]:
         "straits": [
             {
                 "name": pick(by_lang(strait, "name"), lang),
+                "shores": [say(f"shore.{unit}", lang) for unit in strait["shores"]],
                 "measures": _measures(strait, lang),
                 "note": aside(strait, lang),
             }
@@ -157,19 +156,6 @@ def sea_notes(lang: str) -> dict[str, Any]:
         ],
         "cited": list(dict.fromkeys(source for row in rows for source in row["sources"])),
     }
-
-
-def _shores(strait: Mapping[str, Any], holders: tuple[str, str], lang: str) -> str:
-    told = (
-        say(
-            "waters.shore-of",
-            lang,
-            shore=say(f"shore.{unit}", lang),
-            holder=say(f"holder.{holder}", lang),
-        )
-        for unit, holder in zip(strait["shores"], holders, strict=True)
-    )
-    return " · ".join(told)
 
 
 def _measures(strait: Mapping[str, Any], lang: str) -> str:
@@ -191,6 +177,11 @@ def _gains(waters: "SeaZones", zone: str) -> dict[str, float]:
             gains[row.after] = gains.get(row.after, 0.0) + row.area_km2
             gains[row.before] = gains.get(row.before, 0.0) - row.area_km2
     return gains
+
+
+def _holders(scenario: Scenario) -> set[str]:
+    """Return who has land in a scenario or around, and so waters."""
+    return {"JP", "RU", *scenario.shares()}
 
 
 def _signed(km2: float, lang: str) -> str:

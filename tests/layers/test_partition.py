@@ -54,8 +54,8 @@ def test_a_low_tide_elevation_belongs_to_nobody(everything):
 def test_only_cut_pieces_have_a_shore_of_their_own(everything):
     cut = [p for p in everything["pieces"] if "shore" in p]
     assert {p["u"] for p in cut} == {"etorofu"}
-    # Southwest of both cuts, between them, northeast of them.
-    assert len(cut) == 3
+    # Three proposals cut it, at a fifth, a quarter and a half: four pieces.
+    assert len(cut) == 4
 
 
 def test_a_cut_is_drawn_where_two_holders_meet_and_nowhere_else(everything):

@@ -9,7 +9,7 @@ import shapely
 
 import kurilmap as km
 from kurilmap.geodesy import area
-from kurilmap.layers import partition, sea
+from kurilmap.layers import partition, sea, to_script_json
 from kurilmap.scenarios import scenario, scenarios
 
 
@@ -96,6 +96,14 @@ def test_the_page_says_what_the_line_is_not(data):
     for words in ("provisional, unadjusted", "may differ", "7 February 1984", "No third state"):
         assert words in told
     assert all("m" in case["residual"] for case in data["cases"].values())
+
+
+@pytest.mark.parametrize("lang", ["en", "ja", "ru"])
+def test_the_sea_under_every_scenario_is_light(lang):
+    choice = list(scenarios().values())
+    texts = [to_script_json(layer.data).encode() for layer in sea(choice, partition(choice), lang)]
+    assert sum(map(len, texts)) <= 75_000
+    assert len(gzip.compress(b"".join(texts), 9)) <= 22_000
 
 
 @pytest.mark.parametrize("lang", ["en", "ja", "ru"])
