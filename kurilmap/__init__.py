@@ -48,6 +48,7 @@ if TYPE_CHECKING:
     from kurilmap.sea import SeaZones, sea
     from kurilmap.telling.sea_figures import sea_figures
     from kurilmap.telling.straits import strait_table
+    from kurilmap.widgets import explore
 
 _HOMES = {
     "kurilmap.compare": ("Comparison", "compare"),
@@ -86,6 +87,7 @@ _HOMES = {
     "kurilmap.telling.sea_figures": ("sea_figures",),
     "kurilmap.telling.straits": ("strait_table",),
     "kurilmap.sea": ("SeaZones", "sea"),
+    "kurilmap.widgets": ("explore",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -111,6 +113,7 @@ __all__ = [
     "compare",
     "comparison_map",
     "events",
+    "explore",
     "figures",
     "find",
     "islands",

@@ -42,16 +42,6 @@
 
   kurilmap.differ = (data, partition) => new Differ(data, partition);
 
-  /** An area as the page's language writes it, rounded as Python rounds it: to what an outline of ±0.5 % supports. */
-  kurilmap.area = function (squareMetres, words) {
-    const value = squareMetres / 1e6;
-    const digits = value ? -Math.round(Math.log10(0.005 * value)) : 0;
-    const unit = 10 ** -digits;
-    const [whole, part] = (Math.round(value / unit) * unit).toFixed(Math.max(digits, 0)).split(".");
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, words.group);
-    return `${part ? grouped + words.point + part : grouped}\u00a0${words.km2}`;
-  };
-
   /** Let one map go where the other is. */
   function follow(from, to, state) {
     const step = () => {

@@ -23,8 +23,8 @@
         el("span", {}, text(title, { class: "km-title" }), note ? el("span", { class: "km-note" }, note) : null));
     };
     return el("fieldset", { class: "km-choice" }, el("legend", {}, data.words.scenarios),
-      option("none", data.words.none),
-      data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note)));
+      el("div", { class: "km-options" }, option("none", data.words.none),
+        data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note))));
   }
 
   function bar(rows, looks) {
@@ -59,6 +59,7 @@
     if (!scenario) return [el("p", {}, data.words.noneNote)];
     return [
       el("p", { class: "km-chosen" }, text(scenario.title)),
+      scenario.own ? el("p", { class: "km-own" }, scenario.own) : null,
       el("ul", { class: "km-says" }, scenario.rows.map((row) => el("li", {}, row.sentence))),
     ];
   }
@@ -71,9 +72,9 @@
       table(scenario, words),
       kurilmap.rightsList(scenario, words),
       el("p", { class: "km-note" }, words.rounding),
-      el("p", {}, text(scenario.summary)),
+      scenario.summary ? el("p", {}, text(scenario.summary)) : null,
       scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null,
-      told(scenario, data),
+      scenario.own ? null : told(scenario, data),
     ];
   }
 
@@ -103,16 +104,16 @@
         : null);
   }
 
-  function legend(map, partition, layers, data) {
+  function legend(map, partition, layers, data, own) {
     const items = new Map();
     const add = (item) => items.set(item.label, item);
     if (partition && map.hasLayer(partition)) {
       const scenario = partition.chosen;
       // Beside another map, one legend tells of both.
       const shown = [scenario, partition.other && partition.other.chosen].filter(Boolean);
-      if (scenario) shown.forEach((each) => data.scenarios.find((one) => one.id === each.id).key.forEach((row) => add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label })));
+      if (scenario) shown.forEach((each) => (own && each === scenario ? own : data.scenarios.find((one) => one.id === each.id)).key.forEach((row) => add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label })));
       else if (!partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
-      if (shown.some((each) => each.cuts.length)) add({ line: data.cutLook, label: data.words.constructed });
+      if (shown.some((each) => each.cuts.length || each.split)) add({ line: data.cutLook, label: data.words.constructed });
     }
     for (const entry of layers) {
       // The hatch of a claim is not drawn while a scenario is.
@@ -127,7 +128,8 @@
   kurilmap.panelParts = { bar, told, section };
 
   /** Fill the panel; partition may be null, layers: [{name, layer, about}]. */
-  kurilmap.panel = function (map, id, data, partition, layers) {
+  kurilmap.panel = function (map, id, written, partition, layers) {
+    const data = kurilmap.open(written);
     const panel = document.getElementById(id);
     const suffix = panels++ ? String(panels) : "";
     kurilmap.definePatterns(data.looks);
@@ -135,29 +137,57 @@
     const shown = el("div", { class: "km-result" });
     const [aside, course] = [data.words.hatchNote, data.words.course].map((note) => el("p", { class: "km-note" }, note));
     const key = el("ul", { class: "km-legend" });
+    const state = kurilmap.stateOf(map);
+    let own = null;
     const claimed = () => layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer));
 
     function choose(scenarioId) {
       const scenario = data.scenarios.find((one) => one.id === scenarioId);
       map.closePopup();
+      own = null;
       partition.choose(scenarioId);
-      told.replaceChildren(...answer(scenario, data));
-      shown.replaceChildren(...result(scenario, data).filter(Boolean));
+      panel.querySelector(`.km-choice input[value="${scenarioId || "none"}"]`).checked = true;
+      tell(scenario);
       redraw();
     }
 
+    function tell(scenario) {
+      told.removeAttribute("aria-busy");
+      told.replaceChildren(...answer(scenario, data).filter(Boolean));
+      shown.replaceChildren(...result(scenario, data).filter(Boolean));
+    }
+
+    /** Show what a cut of the reader's own comes to; while it moves, nothing is read out. */
+    function tellOwn(scenario, settled) {
+      if (scenario) {
+        const labels = (one) => one && one.key.map((row) => row.label).join();
+        const before = labels(own);
+        own = scenario;
+        tell(own);
+        if (labels(own) !== before) redraw();
+      }
+      if (!settled) told.setAttribute("aria-busy", "true");
+      else told.removeAttribute("aria-busy");
+    }
+
     function redraw() {
-      key.replaceChildren(...legend(map, partition, layers, data));
+      key.replaceChildren(...legend(map, partition, layers, data, own));
       aside.hidden = !(partition && partition.chosen && claimed());
       course.hidden = !layers.some((entry) => map.hasLayer(entry.layer) && ((entry.about || {}).legend || []).some((item) => item.line));
     }
+
+    const chooses = partition && data.scenarios.length;
+    const tools = chooses && data.tools
+      ? kurilmap.tools(map, partition, data.tools, data.cutLook, { tell: tellOwn, restore: () => choose(state.get().scenario) }) : [];
+    if (chooses && !data.tools) state.on((now, changed) => { if (changed.has("scenario")) choose(now.scenario); });
 
     panel.append(...[
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
       data.find ? kurilmap.finder(map, data.find, partition, layers) : null,
       ...kurilmap.sections(map, data, layers),
-      partition && data.scenarios.length ? choice(data, choose, suffix) : null,
+      partition && data.scenarios.length ? choice(data, (id) => state.set({ scenario: id }, "reader"), suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
+      ...tools,
       ...layers.map((entry) => entry.layer.panelSection && entry.layer.panelSection()),
       section(data.words.legend, key, course, aside),
       layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,
@@ -169,7 +199,10 @@
       if (event.layer === partition || layers.some((entry) => entry.layer === event.layer)) redraw();
     });
     map.kurilmapPanel = { panel, data, redraw };
-    if (partition && data.scenarios.length) choose(data.chosen);
+    kurilmap.followMap(map, layers);
+    if (chooses && data.chosen) state.set({ scenario: data.chosen }, "page");
+    else if (chooses) choose(null);
     else redraw();
+    if (chooses && data.bridge) kurilmap.bridge(map, data.bridge);
   };
 })();

@@ -21,13 +21,21 @@
 
     /** Choose a scenario by id, or null for none. */
     choose(id) {
-      this.chosen = this.scenarios.get(id) || null;
+      this.show(this.scenarios.get(id) || null);
+    },
+
+    /** Show a scenario that need not be among those to choose from: one of the reader's own. */
+    show(scenario) {
+      this.chosen = scenario;
       this._paint();
       this.fire("choose", { scenario: this.chosen });
     },
 
     /** What lies over the holder's fill, as rights.js draws it. */
     mark(piece) { return (this.holder(piece) && this.chosen.marks && this.chosen.marks[piece.k]) || ""; },
+
+    /** Whether a cut of the reader's own runs through the piece's island, which live.js then fills. */
+    isSplit(piece) { return Boolean(!piece.low && this.chosen && this.chosen.split && this.chosen.split.has(piece.i)); },
 
     holder(piece) { return this.chosen && !piece.low ? this.chosen.holders[piece.k] : null; },
 
@@ -42,7 +50,7 @@
         piece.path = L.polygon(piece.latLngs, {
           ...shared, stroke: !piece.shore, fillOpacity: 1, fillColor: "#fff", className: "km-piece", dashArray: piece.low ? "2 2" : null,
         });
-        piece.path.on("add", () => this._mark(piece));
+        piece.path.on("add", () => this.markAs(piece));
         kurilmap.hover(piece.path, () => this._tip(piece));
         if (piece.main) kurilmap.reachable(piece.path);
         piece.path.bindPopup(() => this._card(piece), kurilmap.POPUP);
@@ -51,12 +59,14 @@
       });
     },
 
-    _mark(piece) {
+    /** Write on a piece's path what tests and screen readers find there. */
+    markAs(piece) {
       const node = piece.path.getElement();
       node.setAttribute("data-piece", piece.k);
       node.setAttribute("data-unit", piece.u);
       node.setAttribute("data-holder", this.holder(piece) || "none");
       node.setAttribute("data-mark", this.mark(piece));
+      node.classList.toggle("km-split", this.isSplit(piece));
       if (piece.main) node.setAttribute("aria-label", `${this.data.units[piece.u].name}: ${this._holderRow(piece)[1]}`);
     },
 
@@ -64,25 +74,29 @@
       if (!this._map) return;
       for (const piece of this.pieces) {
         const holder = this.holder(piece);
-        piece.path.setStyle({ fillColor: holder ? kurilmap.fill(this.data.looks, holder, this.mark(piece)) : "#ffffff" });
-        this._mark(piece);
+        const fillColor = holder ? kurilmap.fill(this.data.looks, holder, this.mark(piece)) : "#ffffff";
+        piece.path.setStyle({ fillColor, fillOpacity: this.isSplit(piece) ? 0 : 1 });
+        this.markAs(piece);
       }
       if (this._cut) this.removeLayer(this._cut);
       this._cut = null;
       if (this.chosen && this.chosen.cuts.length) {
-        const look = this.data.cutLook;
-        const lines = kurilmap.latLngs(this.chosen.cuts);
-        const style = { renderer: this._cutRenderer, pane: "km-cuts", smoothFactor: 0.3, lineCap: "butt" };
-        // A pale bed under the line keeps it legible on both fills.
-        this._cut = L.featureGroup([
-          L.polyline(lines, { ...style, color: "#fff", weight: look.width + 3, interactive: false }),
-          kurilmap.reachable(kurilmap.hover(
-            L.polyline(lines, { ...style, color: look.colour, weight: look.width, dashArray: look.dash, className: "km-cut" }),
-            () => kurilmap.text(this.data.words.cut)), this.data.words.cut),
-        ]);
-        this._cut.bindPopup(() => kurilmap.card(this.chosen.cutCard, this.data.sources, this.data.words), kurilmap.POPUP);
+        this._cut = this.cutLine(kurilmap.latLngs(this.chosen.cuts), () => this.chosen.cutCard);
         this.addLayer(this._cut);
       }
+    },
+
+    /** A line of the kit's own construction on land, and what is told of it. */
+    cutLine(lines, card) {
+      const look = this.data.cutLook;
+      const style = { renderer: this._cutRenderer, pane: "km-cuts", smoothFactor: 0.3, lineCap: "butt" };
+      // A pale bed under the line keeps it legible on both fills.
+      return L.featureGroup([
+        L.polyline(lines, { ...style, color: "#fff", weight: look.width + 3, interactive: false }),
+        kurilmap.reachable(kurilmap.hover(
+          L.polyline(lines, { ...style, color: look.colour, weight: look.width, dashArray: look.dash, className: "km-cut" }),
+          () => kurilmap.text(this.data.words.cut)), this.data.words.cut),
+      ]).bindPopup(() => kurilmap.card(card(), this.data.sources, this.data.words), kurilmap.POPUP);
     },
 
     _head(piece) {
@@ -95,6 +109,7 @@
       const words = this.data.words;
       const holder = this.holder(piece);
       if (piece.low) return [words.kind, words.low];
+      if (this.isSplit(piece)) return [words.inScenario, this.chosen.splitLabel()];
       if (!holder) return [words.what, words.undecided];
       return [words.inScenario, this.chosen.verbs[holder + this.mark(piece)]];
     },

@@ -10,6 +10,7 @@ import typer
 from kurilmap._version import __version__
 from kurilmap.cli.terminal import PIPED_WIDTH, as_text, console, plain, say
 from kurilmap.errors import ScenarioError, WriteError
+from kurilmap.words import iso
 from kurilmap.words import say as word
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def list_(lang: LangOption = Lang.en) -> None:
         table.add_column(word(f"cli.{heading}", lang), no_wrap=heading in {"date", "id"})
     for each in scenarios().values():
         table.add_row(
-            str(each.date),
+            iso(each.date, each.precision),
             word(f"kind.{each.kind}", lang),
             Text(plain(each.id)),
             Text(plain(each.title[lang])),
@@ -85,7 +86,7 @@ def list_(lang: LangOption = Lang.en) -> None:
 @app.command()
 def show(
     scenario: Annotated[
-        str, typer.Argument(metavar="ID", help="A scenario's id, or a .toml file.")
+        str, typer.Argument(metavar="ID", help="A scenario's id, or a .toml or .geojson file.")
     ],
     lang: LangOption = Lang.en,
 ) -> None:
@@ -113,7 +114,8 @@ def map_(
         list[str] | None,
         typer.Argument(
             metavar="[SCENARIO]...",
-            help="Ids of scenarios, or .toml files of your own; none gives the overview of all.",
+            help="Ids of scenarios, or .toml and .geojson files of your own; none gives the "
+            "overview of all.",
         ),
     ] = None,
     lang: LangOption = Lang.en,
@@ -146,6 +148,24 @@ def map_(
         drawn = overview_map(lang=lang.value)
     save_html(drawn, path)
     say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+
+
+@app.command()
+def check(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Scenarios as .toml or .geojson.")
+    ],
+    lang: LangOption = Lang.en,
+) -> None:
+    """Check files of your own: what each gives to whom, or every mistake with its line."""
+    from kurilmap.cli.check import checked
+
+    sound = True
+    for line, is_sound in checked(files, lang.value):
+        say(line)
+        sound = sound and is_sound
+    if not sound:
+        raise typer.Exit(1)
 
 
 @app.command()
@@ -270,10 +290,14 @@ def _format_of(output: str | None) -> Format:
 
 
 def _find(name: str) -> "Scenario":
-    """Return a scenario of the catalogue, or of a file where the name is a path to TOML."""
+    """Return a scenario of the catalogue, or of a file where the name is a path to one."""
     from kurilmap.scenarios import Scenario, scenario
 
-    return Scenario.from_toml(name) if name.lower().endswith(".toml") else scenario(name)
+    if name.lower().endswith(".toml"):
+        return Scenario.from_toml(name)
+    if name.lower().endswith((".geojson", ".json")):
+        return Scenario.from_geojson(Path(name))
+    return scenario(name)
 
 
 def _find_all(names: list[str]) -> "list[Scenario]":

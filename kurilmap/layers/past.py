@@ -7,7 +7,7 @@ from kurilmap import geodata, history, telling
 from kurilmap.layers import look, outline
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_data
-from kurilmap.words import day, pick, say
+from kurilmap.words import dated, pick, say
 
 COAST_UNITS = ("sakhalin-north", "sakhalin-south", "kurils-north")
 """The units of the coast that the timeline draws itself."""
@@ -177,9 +177,7 @@ def _stop(stop: history.Stop, lang: str) -> dict[str, Any]:
 def _date(stop: history.Stop, lang: str) -> str:
     if stop.day is None:
         return say("timeline.before", lang)
-    if stop.precision == "year":
-        return say("timeline.year-of", lang, year=stop.day.year)
-    return day(stop.day, lang)
+    return dated(stop.day, stop.precision, lang)
 
 
 def _names(lang: str) -> list[dict[str, Any]]:

@@ -109,6 +109,7 @@ def _compose(
     if lines:
         composed.add_child(layers.timeline(lang, show=False, over=seen))
     composed.panel = layers.Panel(title, choice, ground, chosen, lang, proposals=whole)
+    composed.panel.data["tools"] = layers.tools(choice, lang)
     return composed
 
 

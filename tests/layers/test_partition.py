@@ -87,7 +87,7 @@ def test_as_administered_is_no_conditional():
 def test_a_drawn_line_is_told_as_given():
     line = shapely.LineString([(147.0, 45.6), (147.9, 44.2)])
     own = scenario("status-quo").cut("etorofu", line=line, holder="JP", rest="RU")
-    assert (
-        told(own, "en")["cutNote"]
-        == "The line through the island is this kit's own construction, a geodesic."
+    assert told(own, "en")["cutNote"] == (
+        "The line through the island was drawn by whoever made this scenario. "
+        "Its edges are geodesics."
     )
