@@ -13,7 +13,7 @@ from kurilmap.sea.country import Country
 from kurilmap.sea.diagram import Diagram
 from kurilmap.sea.faces import Faces
 from kurilmap.sea.limits import Limit, limit
-from kurilmap.sea.lines import Lines, refined
+from kurilmap.sea.lines import Lines, refined, spaced
 from kurilmap.sea.narrows import Narrows, narrow_areas
 from kurilmap.sea.rough import Arc, rough_arcs
 from kurilmap.sea.shores import Shore, divided
@@ -111,7 +111,7 @@ class Waters:
             for metres in (TERRITORIAL_M, EEZ_M)
         ]
         areas = [(strait, area) for strait in narrows for area in narrow_areas(units, [strait])]
-        edges = [line for each in limits for line in each.lines]
+        edges = [spaced(line) for each in limits for line in each.lines]
         for _, area in areas:
             edges.append(shapely.get_coordinates(area.exterior))
             near = limit(diagram, everything, NARROW_M, margin(area, 2.1 * NARROW_M))
