@@ -73,10 +73,7 @@ def _to_the_cut(lines: Sequence[Array], close: BaseGeometry) -> list[Array]:
     found = []
     for line in lines:
         near = shapely.intersects(shapely.linestrings(np.stack([line[:-1], line[1:]], 1)), close)
-        parts = [
-            divided(line[k : k + 2], NEAR_M if near[k] else SAMPLE_M)[:-1] for k in range(len(near))
-        ]
-        dense = np.vstack([*parts, line[-1:]])
+        dense = divided(line, np.where(near, NEAR_M, SAMPLE_M))
         closed = (line[0] == line[-1]).all()
         found.append(dense if closed else _graded(_graded(dense)[::-1])[::-1])
     return found

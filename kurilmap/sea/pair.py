@@ -86,6 +86,8 @@ class Pair:
             worst = max(worst, float(gaps[good].max(initial=0)))
             closer[open_[good]] -= 1
             split = open_[~good]
+            if not len(split):
+                continue
             starts, ends = points[split], points[split + 1]
             new = self.between(starts, ends)
             # A point that leaves its edge belongs to another line: told of, and not put in.
@@ -158,7 +160,8 @@ class Pair:
         step = lengths(starts, ends)
         least, most = _BESIDE
         astray = (ways.min(axis=1) < least * step) | (ways.max(axis=1) > most * step)
-        new[astray] = self.across(starts[astray], ends[astray])
+        if astray.any():
+            new[astray] = self.across(starts[astray], ends[astray])
         for shore, facing in ((self.one, self.other), (self.other, self.one)):
             first, second = shore.reach(starts), shore.reach(ends)
             jump = np.flatnonzero(

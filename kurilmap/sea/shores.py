@@ -211,15 +211,15 @@ class Shore:
         return np.asarray(self._last[~self._closed])
 
 
-def divided(line: Array, longest: float) -> Array:
+def divided(line: Array, longest: float | Array) -> Array:
     """Return a line with points added along its geodesics.
 
     Parameters
     ----------
     line : array of shape (n, 2)
         Degrees.
-    longest : float
-        Metres.
+    longest : float or array of shape (n - 1,)
+        Metres, for all edges or for each.
 
     Returns
     -------
@@ -229,6 +229,8 @@ def divided(line: Array, longest: float) -> Array:
     places = to_space(line)
     steps = np.ceil(arc_lengths(places[:-1], places[1:]) / longest).astype(np.intp)
     steps = np.maximum(steps, 1)
+    if (steps == 1).all():
+        return line
     origin = np.repeat(np.arange(len(steps)), steps)
     number = np.arange(len(origin)) - np.repeat(np.cumsum(steps) - steps, steps)
     share = (number / steps[origin])[:, None]
