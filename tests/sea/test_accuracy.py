@@ -52,7 +52,7 @@ def test_the_judge_is_told_apart_from_a_line_that_is_off(judges):
     """The judge would see a line that lies ten metres beside its place."""
     scenario = km.scenario("status-quo")
     sea = km.sea(scenario)
-    points = along(sea.boundary.geometry, 100, seed=5) + [0.0001, 0]
+    points = along(sea.boundary.geometry, 100, seed=5) + np.array([0.0001, 0])
     judge = judges(scenario)
     gaps = np.abs(judge["JP"].metres(points) - judge["RU"].metres(points))
     assert np.median(gaps) > LINE_M
