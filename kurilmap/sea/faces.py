@@ -5,7 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from kurilmap.sea.window import EEZ_M, NARROW_M, TERRITORIAL_M
+from kurilmap.sea.window import EEZ_M, TERRITORIAL_M
 
 Array = NDArray[np.float64]
 
@@ -25,7 +25,7 @@ class Faces:
     metres : array of float
         How far that is from the point.
     narrow : list of (str, array of bool)
-        Whose three-mile straits they are in.
+        Whose three-mile straits they are in, beyond the three miles.
     """
 
     polygons: NDArray[np.object_]
@@ -50,5 +50,5 @@ class Faces:
         """
         zones = np.where(self.metres <= TERRITORIAL_M, "territorial sea", "EEZ")
         for holder, inside in self.narrow:
-            zones[(holders == holder) & inside & (self.metres > NARROW_M)] = "EEZ"
+            zones[(holders == holder) & inside] = "EEZ"
         return np.where(self.dry | (self.metres > EEZ_M), "", zones)

@@ -5,18 +5,22 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 import shapely
 from numpy.typing import NDArray
+from shapely.geometry.base import BaseGeometry
 
 from kurilmap.geodesy.globe import arc_lengths, to_globe, to_space
 from kurilmap.sea.diagram import Diagram
 from kurilmap.sea.lines import Lines, refined
 from kurilmap.sea.rough import Arc, rough_arcs
-from kurilmap.sea.shores import Shore
+from kurilmap.sea.shores import Shore, divided
 from kurilmap.sea.waters import BEYOND_M, MARGIN_M, Waters, sampled
 from kurilmap.sea.window import EEZ_M, margin
 
 Array = NDArray[np.float64]
 
-SAMPLE_M = 200.0
+SAMPLE_M = 40.0
+NEAR_M, NEAR_DEG = 5.0, 0.02
+"""Spacing near the ends of cuts, and how near that is: both shores of an inlet may have one."""
+
 _TO_CUT_M = 2.0 ** np.arange(8)  # spacing of points beside the end of a cut: 1 m, 2 m, 4 m …
 _AT_CUT_M = 2.0
 
@@ -46,7 +50,8 @@ def inner_lines(
         if not (line[0] == line[-1]).all()
         for point in (line[0], line[-1])
     ]
-    points, owners = sampled([_to_the_cut(held) for held in names.values()], SAMPLE_M)
+    close = shapely.union_all(shapely.points(ends)).buffer(NEAR_DEG) if ends else shapely.Point()
+    points, owners = sampled([_to_the_cut(held, close) for held in names.values()], SAMPLE_M)
     at_cut = {tuple(end.tolist()) for end in ends}
     free = np.array([tuple(point) not in at_cut for point in points.tolist()])
     diagram = Diagram.of(points[free], waters.sphere)
@@ -63,12 +68,15 @@ def inner_lines(
     return refined(wet, shores, frozenset(at_cut))
 
 
-def _to_the_cut(lines: Sequence[Array]) -> list[Array]:
-    """Add points beside the ends of open lines, so that cells begin where a cut ends."""
-    return [
-        _graded(_graded(line)[::-1])[::-1] if not (line[0] == line[-1]).all() else line
-        for line in lines
-    ]
+def _to_the_cut(lines: Sequence[Array], close: BaseGeometry) -> list[Array]:
+    """Add points near the ends of open lines, so that cells begin where a cut ends."""
+    found = []
+    for line in lines:
+        near = shapely.intersects(shapely.linestrings(np.stack([line[:-1], line[1:]], 1)), close)
+        dense = divided(line, np.where(near, NEAR_M, SAMPLE_M))
+        closed = (line[0] == line[-1]).all()
+        found.append(dense if closed else _graded(_graded(dense)[::-1])[::-1])
+    return found
 
 
 def _graded(line: Array) -> Array:

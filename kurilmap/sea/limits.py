@@ -26,6 +26,7 @@ _THIN_M = 0.2  # what leaving out corners of tiny arcs may move the line by
 _CLOSE_M = 0.001
 _LONGEST_STEP_M = 2000.0
 _DEGREE_M = 111_195.0
+_ONE_NUMBER = np.array([1, 1j])  # a point as one number, to be looked up by
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,8 +118,12 @@ def thinned(line: Array, metres: float) -> Array:
     array of shape (m, 2)
     """
     scale = np.array([math.cos(math.radians(float(line[:, 1].mean()))), 1.0]) * _DEGREE_M
-    flat = shapely.LineString(line * scale).simplify(metres, preserve_topology=False)
-    return np.asarray(shapely.get_coordinates(flat) / scale)
+    flat = line * scale
+    kept = shapely.get_coordinates(
+        shapely.LineString(flat).simplify(metres, preserve_topology=False)
+    )
+    # The points that stay are the very ones that were given, to the last bit.
+    return np.asarray(line[np.isin(flat @ _ONE_NUMBER, kept @ _ONE_NUMBER)])
 
 
 def pushed(points: Array, shore: Shore, metres: float) -> Array:

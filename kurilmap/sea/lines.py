@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 
 from kurilmap.geodesy.globe import Tangents
 from kurilmap.sea.limits import thinned
-from kurilmap.sea.pair import CLOSE_M, NEWTON, Pair, newton_steps
+from kurilmap.sea.pair import CLOSE_M, NEWTON, Pair, lengths, newton_steps
 from kurilmap.sea.rough import Arc
 from kurilmap.sea.shores import Shore
 
@@ -76,10 +76,30 @@ def refined(
         residual = max(residual, worst)
         failed += missed
         for number, line in zip(numbers, found, strict=True):
-            lines[number] = line
+            lines[number] = spaced(line)
     return Lines(
         [Arc(arc.between, line) for arc, line in zip(arcs, lines, strict=True)], residual, failed
     )
+
+
+def spaced(line: Array, metres: float = 500.0) -> Array:
+    """Return a line with points added on its own straight edges, in degrees.
+
+    Parameters
+    ----------
+    line : array of shape (n, 2)
+    metres : float, default 500
+        About the longest edge that stays.
+
+    Returns
+    -------
+    array of shape (m, 2)
+    """
+    steps = np.maximum(np.ceil(lengths(line[:-1], line[1:]) / metres), 1).astype(np.intp)
+    edge = np.repeat(np.arange(len(steps)), steps)
+    share = (np.arange(len(edge)) - np.repeat(np.cumsum(steps) - steps, steps)) / steps[edge]
+    between = line[edge] + share[:, None] * (line[edge + 1] - line[edge])
+    return np.vstack([between, line[-1:]])
 
 
 def _meetings(

@@ -9,10 +9,11 @@ from numpy.typing import NDArray
 
 from kurilmap.geodesy.globe import Tangents
 from kurilmap.sea.shores import Shore
-from kurilmap.sea.window import TERRITORIAL_M
+from kurilmap.sea.window import MILE_M, NARROW_M
 
 Array = NDArray[np.float64]
 
+WAYS_M = 30 * MILE_M
 _GRID_DEG = 0.03
 _CLOSE_M = 1.0
 _ROUNDS = 40
@@ -42,8 +43,8 @@ class Narrows:
 
 
 NARROWS: Sequence[Narrows] = (
-    Narrows("soya", "JP", ("hokkaido", "sakhalin-south"), (141.4, 45.3, 142.6, 46.1)),
-    Narrows("tsugaru", "JP", ("hokkaido", "honshu"), (139.9, 41.0, 141.8, 42.0)),
+    Narrows("soya", "JP", ("hokkaido", "sakhalin-south"), (141.3, 45.2, 142.7, 46.2)),
+    Narrows("tsugaru", "JP", ("hokkaido", "honshu"), (139.5, 40.9, 142.0, 42.1)),
 )
 """Soya / La Perouse and Tsugaru: of the five straits that Japan's law names, the two in the
 window (Act on the Territorial Sea and the Contiguous Zone, supplementary provision 2)."""
@@ -53,7 +54,8 @@ def narrow_areas(shores: Mapping[str, Shore], narrows: Sequence[Narrows]) -> lis
     """Return where the three miles hold.
 
     A Cabinet Order draws the areas in law. Here an area is all places from which the ways to the
-    two shores add up to 24 M or less: where twelve miles from both sides would close the strait.
+    two shores add up to 30 M or less: where twelve miles from both sides would close the strait,
+    or leave less than six between them.
 
     Parameters
     ----------
@@ -86,19 +88,46 @@ def narrow_areas(shores: Mapping[str, Shore], narrows: Sequence[Narrows]) -> lis
     return found
 
 
+def fairway(area: shapely.Polygon, lines: Sequence[Array], shore: Shore) -> shapely.Polygon:
+    """Return what of an area is more than three miles from land: its largest piece.
+
+    A bay off the strait has none of its own: what the three miles close off stays territorial sea.
+
+    Parameters
+    ----------
+    area : shapely.Polygon
+    lines : sequence of array
+        The limit of three miles, at least all of it that is in the area.
+    shore : Shore
+
+    Returns
+    -------
+    shapely.Polygon
+        Empty where there is none.
+    """
+    noded = shapely.node(
+        shapely.multilinestrings([area.exterior, *(shapely.LineString(line) for line in lines)])
+    )
+    pieces = shapely.get_parts(shapely.polygonize([noded]))
+    points = shapely.get_coordinates(shapely.point_on_surface(pieces))
+    far = shore.reach(points).metres > NARROW_M
+    found = [piece for piece in pieces[far] if area.contains(piece.representative_point())]
+    return max(found, key=lambda piece: piece.area, default=shapely.Polygon())
+
+
 def _excess(points: Array, both: Sequence[Shore]) -> Array:
-    """Return how much the ways to both shores add up to beyond 24 M."""
+    """Return how much the ways to both shores add up to beyond 30 M."""
     total = sum(shore.reach(points).metres for shore in both)
-    return np.asarray(total - 2 * TERRITORIAL_M)
+    return np.asarray(total - WAYS_M)
 
 
 def _settled(points: Array, both: Sequence[Shore]) -> Array:
-    """Move points till the two ways add up to 24 M."""
+    """Move points till the two ways add up to 30 M."""
     points = points.copy()
     left = np.arange(len(points))
     for _ in range(_ROUNDS):
         reaches = [shore.reach(points[left]) for shore in both]
-        excess = reaches[0].metres + reaches[1].metres - 2 * TERRITORIAL_M
+        excess = reaches[0].metres + reaches[1].metres - WAYS_M
         wrong = np.abs(excess) > _CLOSE_M
         left = left[wrong]
         if not len(left):

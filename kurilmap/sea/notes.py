@@ -42,7 +42,7 @@ def notes(kaigara: bool) -> Mapping[str, str]:
             "narrows": (
                 "Territorial sea of 12 M; but 3 M for Japan in Soya / La Perouse and Tsugaru, as "
                 "its law has it. A Cabinet Order draws where that holds; here it is where the "
-                "ways to both shores add up to 24 M or less, a construction of this kit."
+                "ways to both shores add up to 30 M or less, a construction of this kit."
             ),
             "joint": "Where joint land is nearest the zone is joint: a construction of this kit.",
             "third states": "No third state lies within reach of the waters that change.",

@@ -16,10 +16,18 @@ ALONG_M = 0.25
 
 CLOSE_M = 0.001
 NEWTON = 25
-_ROUNDS = 24
+_ROUNDS = 60
 _WINDOW = 6  # edges to both sides of a foot that count as the same branch of the shore
 _SHORT_M = 1.0
-_CHECKED = (0.25, 0.5, 0.75)  # where along an edge its two distances are compared
+_BESIDE = (0.1, 1.0)  # how far from the ends of its edge, in edges, a new point may be
+_ASIDE = 1.2  # the same for one that lies square to its middle
+_REACH = 2.0  # an edge is at most so many times as long as it is far from the shore …
+_SPARE_M = 50.0  # … and so much more
+_LOOKS = 8
+_BISECTIONS = 40
+_PLACES = (np.linspace(0, 1, 5)[1:-1], np.linspace(0, 1, 12)[1:-1])
+"""Where along an edge its two distances are compared, first and, if they agree, for good."""
+
 _LONGEST_STEP_M = 2000.0
 _FLAT = 1e-5  # slope below which two shores meet in one foot, and a point stays where it is
 
@@ -59,31 +67,43 @@ class Pair:
         line = np.repeat(np.arange(len(lines)), [len(part) for part in lines])
         still = np.array([tuple(point) in fixed for point in points.tolist()])
         points[~still] = self.even(points[~still])
-        checked = np.zeros(len(points), dtype=bool)  # the edge from each point on
-        last = np.append(line[1:] != line[:-1], True)
-        checked[last] = True
-        worst = 0.0
+        # Of the edge from each point on: how closely it has still to be looked at.
+        closer = np.full(len(points), len(_PLACES))
+        closer[np.append(line[1:] != line[:-1], True)] = 0
+        worst, lost = 0.0, []
         for _ in range(_ROUNDS):
-            open_ = np.flatnonzero(~checked)
-            if not len(open_):
+            open_ = np.flatnonzero(closer == closer.max())
+            if not closer[open_].any():
                 break
             spread = points[open_ + 1] - points[open_]
-            spots = [points[open_] + share * spread for share in _CHECKED]
-            gaps = np.abs([self.gap(spot) for spot in spots]).max(axis=0)
-            short = _lengths(points[open_], points[open_ + 1]) < _SHORT_M
-            good = (gaps <= ALONG_M) | short
+            spots = _PLACES[-closer[open_[0]]][:, None, None] * spread + points[open_]
+            gaps = np.abs(self.gap(spots.reshape(-1, 2))).reshape(spots.shape[:2]).max(axis=0)
+            length = lengths(points[open_], points[open_ + 1])
+            reach = self.one.reach(points[open_]).metres
+            near = np.minimum(reach, self.one.reach(points[open_ + 1]).metres)
+            good = (gaps <= ALONG_M) & (length <= _REACH * near + _SPARE_M)
+            good |= length < _SHORT_M
             worst = max(worst, float(gaps[good].max(initial=0)))
-            checked[open_[good]] = True
+            closer[open_[good]] -= 1
             split = open_[~good]
             if not len(split):
-                break
-            new = self.between(points[split], points[split + 1])
+                continue
+            starts, ends = points[split], points[split + 1]
+            new = self.between(starts, ends)
+            # A point that leaves its edge belongs to another line: told of, and not put in.
+            step = lengths(starts, ends)
+            stays = np.maximum(lengths(new, starts), lengths(new, ends)) < _ASIDE * step
+            closer[split[~stays]] = 0
+            lost.append(points[split[~stays]])
+            split, new = split[stays], new[stays]
+            closer[split] = len(_PLACES)
             points = np.insert(points, split + 1, new, axis=0)
             line = np.insert(line, split + 1, line[split])
-            checked = np.insert(checked, split + 1, False)
+            closer = np.insert(closer, split + 1, len(_PLACES))
         gaps = np.abs(self.gap(points))
         worst = max(worst, float(gaps.max(initial=0)))
-        missed = [(float(lon), float(lat)) for lon, lat in points[gaps > 10 * CLOSE_M]]
+        unsure = np.vstack([points[(gaps > 10 * CLOSE_M) | (closer > 0)], *lost])
+        missed = [(float(lon), float(lat)) for lon, lat in unsure]
         return np.split(points, np.flatnonzero(np.diff(line)) + 1), worst, missed
 
     def gap(self, points: Array) -> Array:
@@ -108,13 +128,42 @@ class Pair:
             points[left] = here.moved(newton_steps(slopes[:, None], gaps[wrong][:, None]))
         return points
 
+    def across(self, starts: Array, ends: Array) -> Array:
+        """Return where lines square to edges, at their middles, are equally far from both shores.
+
+        Newton's steps may lead along a line to the end of its edge; this does not. A place
+        where there is none comes back as the middle.
+        """
+        middle = Tangents.at((starts + ends) / 2)
+        way = lengths(starts, ends)[:, None] * middle.away_from(to_space(starts))
+        square = np.column_stack([-way[:, 1], way[:, 0]])
+        shares = np.linspace(-1, 1, 2 * _LOOKS + 1)
+        signs = np.array([np.sign(self.gap(middle.moved(share * square))) for share in shares])
+        turns = signs[1:] * signs[:-1] <= 0
+        # Of the turns, the one that is nearest to the edge.
+        far = np.where(turns, np.abs(shares[1:] + shares[:-1])[:, None], np.inf)
+        place = far.argmin(axis=0)
+        low, high = shares[place], shares[place + 1]
+        sign = signs[place, np.arange(len(place))]
+        for _ in range(_BISECTIONS):
+            half = (low + high) / 2
+            same = np.sign(self.gap(middle.moved(half[:, None] * square))) == sign
+            low, high = np.where(same, half, low), np.where(same, high, half)
+        found = np.where(turns.any(axis=0), (low + high) / 2, 0)
+        return middle.moved(found[:, None] * square)
+
     def between(self, starts: Array, ends: Array) -> Array:
         """Return a point for each edge: where three feet are, if they are on it, or its middle."""
         middles = (starts + ends) / 2
         new = self.even(middles)
+        ways = np.column_stack([lengths(new, starts), lengths(new, ends)])
+        step = lengths(starts, ends)
+        least, most = _BESIDE
+        astray = (ways.min(axis=1) < least * step) | (ways.max(axis=1) > most * step)
+        if astray.any():
+            new[astray] = self.across(starts[astray], ends[astray])
         for shore, facing in ((self.one, self.other), (self.other, self.one)):
             first, second = shore.reach(starts), shore.reach(ends)
-            step = _lengths(starts, ends)
             jump = np.flatnonzero(
                 np.linalg.norm(first.feet - second.feet, axis=1) > 1.05 * step + _SHORT_M
             )
@@ -124,9 +173,9 @@ class Pair:
                 shore, facing, middles[jump], first.edges[jump], second.edges[jump]
             )
             true = np.abs(self.gap(corners)) < CLOSE_M
-            true &= _lengths(corners, middles[jump]) < step[jump]
             for side in (starts, ends):
-                true &= _lengths(corners, side[jump]) > _SHORT_M
+                away = lengths(corners, side[jump])
+                true &= (away > _SHORT_M) & (away < step[jump])
             new[jump[true]] = corners[true]
         return new
 
@@ -155,7 +204,17 @@ def _three_feet(shore: Shore, facing: Shore, points: Array, first: Ints, second:
     return points
 
 
-def _lengths(starts: Array, ends: Array) -> Array:
+def lengths(starts: Array, ends: Array) -> Array:
+    """Return geodesic distances in metres between points in degrees.
+
+    Parameters
+    ----------
+    starts, ends : array of shape (n, 2)
+
+    Returns
+    -------
+    array of shape (n,)
+    """
     return arc_lengths(to_space(starts), to_space(ends))
 
 

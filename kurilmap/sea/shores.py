@@ -125,19 +125,19 @@ class Shore:
         feet = np.empty((len(points), 3))
         edges = np.empty(len(points), dtype=np.intp)
         left = np.arange(len(points))
-        near = min(_NEAR, len(self.starts))
+        near = min(_NEAR, len(self._beside))
         while len(left):
             away, corners = self._tree.query(places[left], k=near)
-            starts = np.asarray(corners, dtype=np.intp).reshape(len(left), near)
-            found = self.reach_of(places[left], np.hstack([starts, self._before[starts]]))
+            beside = self._beside[np.asarray(corners, dtype=np.intp).reshape(len(left), near)]
+            found = self.reach_of(places[left], beside.reshape(len(left), -1))
             metres[left], feet[left], edges[left] = found.metres, found.feet, found.edges
-            if near == len(self.starts):
+            if near == len(self._beside):
                 break
             # An edge that was not looked at has both its ends beyond the last corner found.
             beyond = np.asarray(away).reshape(len(left), near)[:, -1] ** 2 - (EDGE_M / 2) ** 2
             chord2 = ((places[left] - found.feet) ** 2).sum(axis=1)
             left = left[chord2 > beyond]
-            near = min(_WIDER * near, len(self.starts))
+            near = min(_WIDER * near, len(self._beside))
         return Reach(metres, feet, edges)
 
     def reach_of(self, places: Array, edges: Ints) -> Reach:
@@ -181,29 +181,45 @@ class Shore:
     def _tree(self) -> "cKDTree[Any]":
         from scipy.spatial import cKDTree
 
-        return cKDTree(self.starts, balanced_tree=False, compact_nodes=False)
+        corners = np.vstack([self.starts, self.ends[self._free]])
+        return cKDTree(corners, balanced_tree=False, compact_nodes=False)
 
     @cached_property
-    def _before(self) -> Ints:
-        """The edge that ends where each begins; itself at the free end of an open line."""
+    def _beside(self) -> Ints:
+        """The two edges at each corner of the tree; one twice at the free ends of open lines."""
         numbers = np.arange(len(self.runs))
-        first = np.flatnonzero(np.diff(self.runs, prepend=-1))
-        last = np.append(first[1:], len(self.runs)) - 1
-        closed = (self.starts[first] == self.ends[last]).all(axis=1)
         before = numbers - 1
-        before[first] = np.where(closed, last, first)
-        return before
+        before[self._first] = np.where(self._closed, self._last, self._first)
+        free = np.column_stack([self._free, self._free])
+        return np.vstack([np.column_stack([numbers, before]), free])
+
+    @cached_property
+    def _first(self) -> Ints:
+        return np.flatnonzero(np.diff(self.runs, prepend=-1))
+
+    @cached_property
+    def _last(self) -> Ints:
+        return np.append(self._first[1:], len(self.runs)) - 1
+
+    @cached_property
+    def _closed(self) -> NDArray[np.bool_]:
+        return np.asarray((self.starts[self._first] == self.ends[self._last]).all(axis=1))
+
+    @cached_property
+    def _free(self) -> Ints:
+        """The last edges of open lines: where they end no other begins."""
+        return np.asarray(self._last[~self._closed])
 
 
-def divided(line: Array, longest: float) -> Array:
+def divided(line: Array, longest: float | Array) -> Array:
     """Return a line with points added along its geodesics.
 
     Parameters
     ----------
     line : array of shape (n, 2)
         Degrees.
-    longest : float
-        Metres.
+    longest : float or array of shape (n - 1,)
+        Metres, for all edges or for each.
 
     Returns
     -------
@@ -213,6 +229,8 @@ def divided(line: Array, longest: float) -> Array:
     places = to_space(line)
     steps = np.ceil(arc_lengths(places[:-1], places[1:]) / longest).astype(np.intp)
     steps = np.maximum(steps, 1)
+    if (steps == 1).all():
+        return line
     origin = np.repeat(np.arange(len(steps)), steps)
     number = np.arange(len(origin)) - np.repeat(np.cumsum(steps) - steps, steps)
     share = (number / steps[origin])[:, None]

@@ -13,8 +13,8 @@ from kurilmap.sea.country import Country
 from kurilmap.sea.diagram import Diagram
 from kurilmap.sea.faces import Faces
 from kurilmap.sea.limits import Limit, limit
-from kurilmap.sea.lines import Lines, refined
-from kurilmap.sea.narrows import Narrows, narrow_areas
+from kurilmap.sea.lines import Lines, refined, spaced
+from kurilmap.sea.narrows import Narrows, fairway, narrow_areas
 from kurilmap.sea.rough import Arc, rough_arcs
 from kurilmap.sea.shores import Shore, divided
 from kurilmap.sea.window import EEZ_M, NARROW_M, TERRITORIAL_M, margin
@@ -49,6 +49,7 @@ class Waters:
     land : mapping of str to list of shapely.Polygon
         By part; what of it meets the window.
     areas : list of (Narrows, shapely.Polygon)
+        The fairways of narrow straits.
     limits : list of Limit
         At 12 M and 200 M.
     """
@@ -112,16 +113,14 @@ class Waters:
             limit(diagram, everything, metres, margin(window, 2.1 * metres))
             for metres in (TERRITORIAL_M, EEZ_M)
         ]
-        areas = [(strait, area) for strait in narrows for area in narrow_areas(units, [strait])]
-        edges = [line for each in limits for line in each.lines]
-        for _, area in areas:
-            edges.append(shapely.get_coordinates(area.exterior))
-            near = limit(diagram, everything, NARROW_M, margin(area, 2.1 * NARROW_M))
-            inside = shapely.multilinestrings([shapely.LineString(line) for line in near.lines])
-            edges += [
-                shapely.get_coordinates(part)
-                for part in shapely.get_parts(shapely.intersection(inside, area.buffer(1e-6)))
-            ]
+        edges = [spaced(line) for each in limits for line in each.lines]
+        areas = []
+        for strait in narrows:
+            for area in narrow_areas(units, [strait]):
+                near = limit(diagram, everything, NARROW_M, margin(area, 2.1 * NARROW_M))
+                way = fairway(area, near.lines, everything)
+                areas.append((strait, way))
+                edges += [shapely.get_coordinates(ring) for ring in (way.exterior, *way.interiors)]
         land = {
             part: [polygon for polygon in polygons if polygon.intersects(window)]
             for part, polygons in country.land.items()
@@ -131,7 +130,7 @@ class Waters:
             sphere,
             shores,
             lines,
-            [shapely.LineString(line) for line in edges],
+            [shapely.LineString(line) for line in edges if len(line)],
             land,
             areas,
             limits,

@@ -4,6 +4,8 @@ It shares no code with kurilmap.sea: the shore is cut into points on its own, pl
 PROJ's, and every distance is Geod.inv's.
 """
 
+from itertools import pairwise
+
 import numpy as np
 import shapely
 from pyproj import Geod, Transformer
@@ -14,6 +16,7 @@ STEP_M = 10.0
 _CANDIDATES = 48
 _TO_SPACE = Transformer.from_crs("EPSG:4979", "EPSG:4978", always_xy=True)
 # The data's own straight ends, which are no shore: longitudes, then latitudes.
+_KNOWN = {}
 _ENDS = ((138.0, 158.0), (40.0, 50.0, 53.0))
 
 
@@ -41,9 +44,16 @@ class Judge:
 
 def shore_points(polygon):
     """Return points of a polygon's outer ring, 10 m apart or less, along geodesics."""
+    key = polygon.exterior.wkb
+    if key not in _KNOWN:
+        _KNOWN[key] = _shore_points(polygon)
+    return _KNOWN[key]
+
+
+def _shore_points(polygon):
     ring = np.array(polygon.exterior.coords)[:, :2]
     found = []
-    for (x1, y1), (x2, y2) in zip(ring[:-1], ring[1:], strict=True):
+    for (x1, y1), (x2, y2) in pairwise(ring.tolist()):
         if any(x1 == x2 == lon for lon in _ENDS[0]) or any(y1 == y2 == lat for lat in _ENDS[1]):
             continue
         azimuth, _, metres = GEOD.inv(x1, y1, x2, y2)
