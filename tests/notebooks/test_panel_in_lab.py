@@ -1,4 +1,4 @@
-"""km.explore() in JupyterLab: the page in its cell and the kernel tell each other what is chosen."""
+"""km.explore() in JupyterLab: page and kernel tell each other what is chosen."""
 
 import re
 from typing import TYPE_CHECKING
@@ -14,16 +14,17 @@ if TYPE_CHECKING:
     from tests.conftest import Opener
     from tests.notebooks.conftest import Lab
 
-SHOW, TELL, SET, DRAWN = (
-    'import kurilmap as km\npanel = km.explore("aso-quarter")\npanel',
-    'print("share", panel.share, "of", panel.scenario.id)\n'
-    "etorofu = panel.table.query(\"unit == 'etorofu'\").set_index('holder')['area_km2']\n"
-    'print("Japan", round(float(etorofu["JP"] / etorofu.sum()), 4), "view", panel.view)',
-    'panel.scenario_id = "equal-area"\npanel.lang = "ru"',
-    'shape = panel.drawn["features"][0]["geometry"] if panel.drawn else {}\n'
-    'print("drawn", shape.get("type"), len(shape.get("coordinates", ())))\n'
-    'print("cuts", [rule.unit for rule in panel.scenario.cuts if rule.line])',
-)
+SHOW = """import kurilmap as km
+panel = km.explore("aso-quarter")
+panel"""
+TELL = """print("share", panel.share, "of", panel.scenario.id)
+etorofu = panel.table.query("unit == 'etorofu'").set_index("holder")["area_km2"]
+print("Japan", round(float(etorofu["JP"] / etorofu.sum()), 4), "view", panel.view)"""
+SET = """panel.scenario_id = "equal-area"
+panel.lang = 'ru'"""
+DRAWN = """shape = panel.drawn["features"][0]["geometry"] if panel.drawn else {}
+print("drawn", shape.get("type"), len(shape.get("coordinates", ())))
+print("cuts", [rule.unit for rule in panel.scenario.cuts if rule.line])"""
 SLOW = 90_000
 PLACE = """(map, [lon, lat]) => {
   const { x, y } = window[map.id].latLngToContainerPoint([lat, lon]);
