@@ -62,7 +62,9 @@ def _view(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
     )
     pale = row["claims"]
     fills = {unit: _fill(holder, pale=pale) for unit, holder in row["holders"].items()}
-    named = dict.fromkeys(zip(fills.values(), row["holders"].values(), strict=True))
+    order = [*parties(lang), "undetermined"]
+    filled = dict.fromkeys(zip(fills.values(), row["holders"].values(), strict=True))
+    named = sorted(filled, key=lambda pair: order.index(pair[1]))
     key = "holder.holds" if pale else "views.drawn"
     legend: list[dict[str, Any]] = [
         {"fill": f"url(#km-past-{fill})", "label": say(f"{key}-{holder}", lang)}
