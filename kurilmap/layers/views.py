@@ -44,7 +44,9 @@ def views(ground: InertLayer, present: Sequence[Element], lang: str = "en") -> I
         "looks": {holder: asdict(style) for holder, style in look.PAST.items()},
         "names": [list(row) for row in geodata.records("views.toml")["names"][lang]],
         "shore": look.SHORE,
-        "sources": {key: source for one in told for key, source in one["cited"].items()},
+        "sources": telling.sources(
+            (s for one in told for s in (*one["sources"], *_cited(one["lines"]))), lang
+        ),
         "words": {
             "heading": say("views.heading", lang),
             "sources": say("panel.sources", lang),
@@ -57,9 +59,6 @@ def views(ground: InertLayer, present: Sequence[Element], lang: str = "en") -> I
 
 def _view(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
     lines = [_line(line, row["sources"], lang) for line in row.get("line", ())]
-    cited = telling.sources(
-        [*row["sources"], *(s for x in lines for s in x["card"]["sources"])], lang
-    )
     pale = row["claims"]
     fills = {unit: _fill(holder, pale=pale) for unit, holder in row["holders"].items()}
     order = [*parties(lang), "undetermined"]
@@ -84,8 +83,11 @@ def _view(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
         "lines": lines,
         "legend": legend,
         "sources": list(row["sources"]),
-        "cited": cited,
     }
+
+
+def _cited(lines: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [source for line in lines for source in line["card"]["sources"]]
 
 
 def _fill(holder: str, *, pale: bool) -> str:
