@@ -12,12 +12,16 @@ from typing import TYPE_CHECKING, Any
 from kurilmap._version import __version__
 
 if TYPE_CHECKING:
+    from kurilmap.atlas import save_record
+    from kurilmap.compare import Comparison, compare
     from kurilmap.errors import (
         DataError,
         KurilmapError,
         MapError,
+        MissingExtra,
         OfflineError,
         ScenarioError,
+        UnknownPlace,
         UnknownScenario,
         UnknownWord,
         WriteError,
@@ -27,24 +31,34 @@ if TYPE_CHECKING:
         coast,
         events,
         figures,
+        find,
         islands,
         lines,
         places,
+        proposals,
         sources,
         straits,
     )
-    from kurilmap.maps import Map, overview_map, scenario_map
+    from kurilmap.history import partings, state_at, timeline, views, voices
+    from kurilmap.maps import Map, comparison_map, overview_map, scenario_map, timeline_map
+    from kurilmap.measures import sweep
     from kurilmap.page import save_html
+    from kurilmap.record import check_record
     from kurilmap.scenarios import Scenario, scenario, scenarios
     from kurilmap.sea import SeaZones, sea
+    from kurilmap.widgets import explore
 
 _HOMES = {
+    "kurilmap.compare": ("Comparison", "compare"),
+    "kurilmap.atlas": ("save_record",),
     "kurilmap.errors": (
         "DataError",
         "KurilmapError",
         "MapError",
+        "MissingExtra",
         "OfflineError",
         "ScenarioError",
+        "UnknownPlace",
         "UnknownScenario",
         "UnknownWord",
         "WriteError",
@@ -54,47 +68,70 @@ _HOMES = {
         "coast",
         "events",
         "figures",
+        "find",
         "islands",
         "lines",
         "places",
+        "proposals",
         "sources",
         "straits",
     ),
-    "kurilmap.maps": ("Map", "overview_map", "scenario_map"),
+    "kurilmap.maps": ("Map", "comparison_map", "overview_map", "scenario_map", "timeline_map"),
+    "kurilmap.measures": ("sweep",),
+    "kurilmap.history": ("partings", "state_at", "timeline", "views", "voices"),
     "kurilmap.page": ("save_html",),
+    "kurilmap.record": ("check_record",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
     "kurilmap.sea": ("SeaZones", "sea"),
+    "kurilmap.widgets": ("explore",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "Comparison",
     "DataError",
     "KurilmapError",
     "Map",
     "MapError",
+    "MissingExtra",
     "OfflineError",
     "Scenario",
     "ScenarioError",
     "SeaZones",
+    "UnknownPlace",
     "UnknownScenario",
     "UnknownWord",
     "WriteError",
     "__version__",
+    "check_record",
     "claims",
     "coast",
+    "compare",
+    "comparison_map",
     "events",
+    "explore",
     "figures",
+    "find",
     "islands",
     "lines",
     "overview_map",
+    "partings",
     "places",
+    "proposals",
     "save_html",
+    "save_record",
     "scenario",
     "scenario_map",
     "scenarios",
     "sea",
     "sources",
+    "state_at",
     "straits",
+    "sweep",
+    "timeline",
+    "timeline_map",
+    "views",
+    "voices",
 ]
 
 

@@ -36,9 +36,21 @@ class UnknownWord(KurilmapError, KeyError):  # noqa: N818 - reads like UnknownSc
         return str(self.args[0]) if self.args else ""
 
 
+class UnknownPlace(KurilmapError, KeyError):  # noqa: N818 - reads like UnknownScenario
+    """A name under which the kit knows no island, place or strait."""
+
+    def __str__(self) -> str:
+        """Return the message itself: KeyError would show its repr."""
+        return str(self.args[0]) if self.args else ""
+
+
 class OfflineError(KurilmapError):
     """Something in a map that a page without a network cannot carry."""
 
 
 class WriteError(KurilmapError, OSError):
     """A file or folder that cannot be written."""
+
+
+class MissingExtra(KurilmapError, ImportError):  # noqa: N818 - says what is missing
+    """Something that is installed apart, and is not."""

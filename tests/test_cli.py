@@ -59,6 +59,21 @@ def test_list_names_every_scenario_in_date_order(run: Run) -> None:
     assert places == sorted(places)
 
 
+def test_list_and_show_tell_what_is_told_in_words_only(run: Run) -> None:
+    assert "Russia's answer to Kawana" in run("list")[1]
+    status, out, err = run("show", "moscow-1998")
+    assert (status, err) == (0, "")
+    for told in ("12 November 1998", "Why not drawn", "never published", "Jamestown"):
+        assert told in out
+
+
+def test_show_tells_rights_and_who_administers(run: Run) -> None:
+    assert (
+        "- Japan: fishing (Kunashir / Kunashiri): With tourism" in run("show", "two-plus-alpha")[1]
+    )
+    assert "- Russia: administration (all four groups)" in run("show", "kawana-1998")[1]
+
+
 @pytest.mark.parametrize(
     ("lang", "word"), [("en", "agreed text"), ("ja", "日付"), ("ru", "Название")]
 )
@@ -216,16 +231,47 @@ def test_map_writes_a_page_for_one_scenario_and_for_a_file(run: Run, tmp_path: P
         assert output.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
 
 
+def test_map_writes_the_timeline_and_no_scenario_beside_it(run: Run, tmp_path: Path) -> None:
+    output = tmp_path / "time.html"
+    status, _, err = run("map", "--timeline", "--lang", "ru", "-o", output)
+    assert (status, err) == (0, "")
+    assert 'kurilmap.make("timeline"' in output.read_text(encoding="utf-8")
+    status, _, err = run("map", "status-quo", "--timeline", "-o", output)
+    assert status == 2
+    assert "--timeline was given with status-quo" in err
+
+
 def test_atlas_writes_index_overview_and_a_page_a_scenario(run: Run, tmp_path: Path) -> None:
     folder = tmp_path / "new" / "atlas"
     status, out, err = run("atlas", folder)
     assert (status, err) == (0, "")
     assert str(folder) in out
-    expected = {"index.html", "overview.html", *(f"{key}.html" for key in scenarios())}
+    pages = ("index", "overview", "timeline", "record", *scenarios())
+    expected = {f"{page}.html" for page in pages}
     assert {p.name for p in folder.iterdir()} == expected
 
 
-@pytest.mark.parametrize("arguments", [("--help",), ("list",), ("show", "two-islands-1956")])
+def test_record_tells_each_statement_with_its_verdict(run: Run) -> None:
+    status, out, err = run("record")
+    assert (status, err) == (0, "")
+    assert "17,291 people" in out
+    assert "Does not hold." in out
+
+
+def test_record_writes_a_page(run: Run, tmp_path: Path) -> None:
+    status, out, _ = run("record", "-o", tmp_path / "record.html", "--lang", "ru")
+    assert status == 0
+    assert "record.html" in out
+    assert '<html lang="ru">' in (tmp_path / "record.html").read_text(encoding="utf-8")
+
+
+def test_a_record_is_written_to_html_alone(run: Run, tmp_path: Path) -> None:
+    assert_one_clear_line(run("record", "-o", tmp_path / "record.pdf"), ".html")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("--help",), ("list",), ("show", "two-islands-1956"), ("record",)]
+)
 def test_light_commands_import_neither_folium_nor_geopandas(arguments: tuple[str, ...]) -> None:
     code = (
         "import sys\n"

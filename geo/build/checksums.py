@@ -16,7 +16,14 @@ FILES = (
     "events.toml",
     "figures.toml",
     "claims.toml",
+    "proposals.toml",
+    "partings.toml",
     "sources.toml",
+    "statements.toml",
+    "names.toml",
+    "states.toml",
+    "views.toml",
+    "voices.toml",
 )
 
 

@@ -17,6 +17,7 @@
     map.getContainer().addEventListener("pointerdown", () => { touched = true; });
     map.getContainer().addEventListener("wheel", () => { touched = true; }, { passive: true });
     map.getContainer().addEventListener("keydown", () => { touched = true; });
+    map.on("kurilmapmoved", () => { touched = true; });
     fit();
     const known = map.getSize();
     const observer = new ResizeObserver(() => {
@@ -32,6 +33,7 @@
 
   /** What every map of ours has: a name for screen readers, scale, credit, first view. */
   kurilmap.dress = function (map, words, bounds) {
+    map.kurilmapWords = words;
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", words.label);
     if (map.zoomControl) map.zoomControl.remove();

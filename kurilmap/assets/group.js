@@ -4,7 +4,8 @@ kurilmap.Group = L.LayerGroup.extend({
   initialize(draw, labels) {
     L.LayerGroup.prototype.initialize.call(this);
     this._draw = draw;
-    this._labels = labels || [];
+    // A label is placed on one map: a layer on a second map has labels of its own.
+    this._labels = (labels || []).map((label) => ({ ...label }));
     this._avoided = [];
   },
 
@@ -25,3 +26,11 @@ kurilmap.Group = L.LayerGroup.extend({
     L.LayerGroup.prototype.onRemove.call(this, map);
   },
 });
+
+/** Make a layer, which keeps what it is made of, so that a second map can have the same. */
+kurilmap.make = function (factory, written, ...needs) {
+  const data = kurilmap.open(written);
+  const layer = kurilmap[factory](data, ...needs);
+  layer.recipe = { factory, data, needs };
+  return layer;
+};

@@ -8,6 +8,7 @@
     none: "",
   };
   PATHS.cross = `${PATHS.forward} ${PATHS.backward}`;
+  kurilmap.hatchPaths = PATHS;
 
   function pattern(id, ground, hatch, ink, width) {
     const lines = kurilmap.svg("path", { d: PATHS[hatch], stroke: ink, "stroke-width": width, fill: "none" });

@@ -23,14 +23,14 @@
         el("span", {}, text(title, { class: "km-title" }), note ? el("span", { class: "km-note" }, note) : null));
     };
     return el("fieldset", { class: "km-choice" }, el("legend", {}, data.words.scenarios),
-      option("none", data.words.none),
-      data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note)));
+      el("div", { class: "km-options" }, option("none", data.words.none),
+        data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note))));
   }
 
-  function bar(rows) {
+  function bar(rows, looks) {
     return el("div", { class: "km-bar", "aria-hidden": "true" }, rows.map((row) => {
       const part = kurilmap.svg("svg", { height: 18, class: "km-bar-part" },
-        kurilmap.svg("rect", { width: "100%", height: "100%", fill: `url(#km-fill-${row.holder})` }));
+        kurilmap.svg("rect", { width: "100%", height: "100%", fill: kurilmap.fill(looks, row.holder, row.mark) }));
       part.style.width = `${100 * row.fraction}%`;
       return part;
     }));
@@ -59,6 +59,7 @@
     if (!scenario) return [el("p", {}, data.words.noneNote)];
     return [
       el("p", { class: "km-chosen" }, text(scenario.title)),
+      scenario.own ? el("p", { class: "km-own" }, scenario.own) : null,
       el("ul", { class: "km-says" }, scenario.rows.map((row) => el("li", {}, row.sentence))),
     ];
   }
@@ -67,12 +68,13 @@
     const words = data.words;
     if (!scenario) return [];
     return [
-      bar(scenario.rows),
+      bar(scenario.key, data.looks),
       table(scenario, words),
+      kurilmap.rightsList(scenario, words),
       el("p", { class: "km-note" }, words.rounding),
-      el("p", {}, text(scenario.summary)),
+      scenario.summary ? el("p", {}, text(scenario.summary)) : null,
       scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null,
-      told(scenario, data),
+      scenario.own ? null : told(scenario, data),
     ];
   }
 
@@ -102,14 +104,16 @@
         : null);
   }
 
-  function legend(map, partition, layers, data) {
+  function legend(map, partition, layers, data, own) {
     const items = new Map();
     const add = (item) => items.set(item.label, item);
     if (partition && map.hasLayer(partition)) {
       const scenario = partition.chosen;
-      if (scenario) data.scenarios.find((one) => one.id === scenario.id).rows.forEach((row) => add({ fill: `url(#km-fill-${row.holder})`, label: row.verb }));
-      else if (!layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
-      if (scenario && scenario.cuts.length) add({ line: data.cutLook, label: data.words.constructed });
+      // Beside another map, one legend tells of both.
+      const shown = [scenario, partition.other && partition.other.chosen].filter(Boolean);
+      if (scenario) shown.forEach((each) => (own && each === scenario ? own : data.scenarios.find((one) => one.id === each.id)).key.forEach((row) => add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label })));
+      else if (!partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
+      if (shown.some((each) => each.cuts.length || each.split)) add({ line: data.cutLook, label: data.words.constructed });
     }
     for (const entry of layers) {
       // The hatch of a claim is not drawn while a scenario is.
@@ -119,8 +123,11 @@
     return [...items.values()].map((item) => el("li", {}, swatchOf(item), " ", text(item.label)));
   }
 
+  kurilmap.panelParts = { bar, told, section };
+
   /** Fill the panel; partition may be null, layers: [{name, layer, about}]. */
-  kurilmap.panel = function (map, id, data, partition, layers) {
+  kurilmap.panel = function (map, id, written, partition, layers) {
+    const data = kurilmap.open(written);
     const panel = document.getElementById(id);
     const suffix = panels++ ? String(panels) : "";
     kurilmap.definePatterns(data.looks);
@@ -128,36 +135,71 @@
     const shown = el("div", { class: "km-result" });
     const [aside, course] = [data.words.hatchNote, data.words.course].map((note) => el("p", { class: "km-note" }, note));
     const key = el("ul", { class: "km-legend" });
+    const state = kurilmap.stateOf(map);
+    let own = null;
     const claimed = () => layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer));
 
     function choose(scenarioId) {
       const scenario = data.scenarios.find((one) => one.id === scenarioId);
       map.closePopup();
+      own = null;
       partition.choose(scenarioId);
-      told.replaceChildren(...answer(scenario, data));
-      shown.replaceChildren(...result(scenario, data).filter(Boolean));
+      panel.querySelector(`.km-choice input[value="${scenarioId || "none"}"]`).checked = true;
+      tell(scenario);
       redraw();
     }
 
+    function tell(scenario) {
+      told.removeAttribute("aria-busy");
+      told.replaceChildren(...answer(scenario, data).filter(Boolean));
+      shown.replaceChildren(...result(scenario, data).filter(Boolean));
+    }
+
+    /** Show what a cut of the reader's own comes to; while it moves, nothing is read out. */
+    function tellOwn(scenario, settled) {
+      if (scenario) {
+        const labels = (one) => one && one.key.map((row) => row.label).join();
+        const before = labels(own);
+        own = scenario;
+        tell(own);
+        if (labels(own) !== before) redraw();
+      }
+      if (!settled) told.setAttribute("aria-busy", "true");
+      else told.removeAttribute("aria-busy");
+    }
+
     function redraw() {
-      key.replaceChildren(...legend(map, partition, layers, data));
+      key.replaceChildren(...legend(map, partition, layers, data, own));
       aside.hidden = !(partition && partition.chosen && claimed());
       course.hidden = !layers.some((entry) => map.hasLayer(entry.layer) && ((entry.about || {}).legend || []).some((item) => item.line));
     }
 
+    const chooses = partition && data.scenarios.length;
+    const tools = chooses && data.tools
+      ? kurilmap.tools(map, partition, data.tools, data.cutLook, { tell: tellOwn, restore: () => choose(state.get().scenario) }) : [];
+    if (chooses && !data.tools) state.on((now, changed) => { if (changed.has("scenario")) choose(now.scenario); });
+
     panel.append(...[
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
-      partition && data.scenarios.length ? choice(data, choose, suffix) : null,
+      data.find ? kurilmap.finder(map, data.find, partition, layers) : null,
+      ...kurilmap.sections(map, data, layers),
+      partition && data.scenarios.length ? choice(data, (id) => state.set({ scenario: id }, "reader"), suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
+      ...tools,
       section(data.words.legend, key, course, aside),
       layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,
       data.published ? section(data.words.published, published(data)) : null,
+      (data.proposals || []).length ? el("section", { class: "km-section" }, kurilmap.proposals(data)) : null,
       el("footer", {}, data.foot.map((line) => el("p", {}, line))),
     ].filter(Boolean));
     map.on("layeradd layerremove", (event) => {
       if (event.layer === partition || layers.some((entry) => entry.layer === event.layer)) redraw();
     });
-    if (partition && data.scenarios.length) choose(data.chosen);
+    map.kurilmapPanel = { panel, data, redraw };
+    kurilmap.followMap(map, layers);
+    if (chooses && data.chosen) state.set({ scenario: data.chosen }, "page");
+    else if (chooses) choose(null);
     else redraw();
+    if (chooses && data.bridge) kurilmap.bridge(map, data.bridge);
   };
 })();

@@ -21,10 +21,21 @@
 
     /** Choose a scenario by id, or null for none. */
     choose(id) {
-      this.chosen = this.scenarios.get(id) || null;
+      this.show(this.scenarios.get(id) || null);
+    },
+
+    /** Show a scenario that need not be among those to choose from: one of the reader's own. */
+    show(scenario) {
+      this.chosen = scenario;
       this._paint();
       this.fire("choose", { scenario: this.chosen });
     },
+
+    /** What lies over the holder's fill, as rights.js draws it. */
+    mark(piece) { return (this.holder(piece) && this.chosen.marks && this.chosen.marks[piece.k]) || ""; },
+
+    /** Whether a cut of the reader's own runs through the piece's island, which live.js then fills. */
+    isSplit(piece) { return Boolean(!piece.low && this.chosen && this.chosen.split && this.chosen.split.has(piece.i)); },
 
     holder(piece) { return this.chosen && !piece.low ? this.chosen.holders[piece.k] : null; },
 
@@ -39,7 +50,7 @@
         piece.path = L.polygon(piece.latLngs, {
           ...shared, stroke: !piece.shore, fillOpacity: 1, fillColor: "#fff", className: "km-piece", dashArray: piece.low ? "2 2" : null,
         });
-        piece.path.on("add", () => this._mark(piece));
+        piece.path.on("add", () => this.markAs(piece));
         kurilmap.hover(piece.path, () => this._tip(piece));
         if (piece.main) kurilmap.reachable(piece.path);
         piece.path.bindPopup(() => this._card(piece), kurilmap.POPUP);
@@ -48,11 +59,14 @@
       });
     },
 
-    _mark(piece) {
+    /** Write on a piece's path what tests and screen readers find there. */
+    markAs(piece) {
       const node = piece.path.getElement();
       node.setAttribute("data-piece", piece.k);
       node.setAttribute("data-unit", piece.u);
       node.setAttribute("data-holder", this.holder(piece) || "none");
+      node.setAttribute("data-mark", this.mark(piece));
+      node.classList.toggle("km-split", this.isSplit(piece));
       if (piece.main) node.setAttribute("aria-label", `${this.data.units[piece.u].name}: ${this._holderRow(piece)[1]}`);
     },
 
@@ -60,25 +74,29 @@
       if (!this._map) return;
       for (const piece of this.pieces) {
         const holder = this.holder(piece);
-        piece.path.setStyle({ fillColor: holder ? `url(#km-fill-${holder})` : "#ffffff" });
-        this._mark(piece);
+        const fillColor = holder ? kurilmap.fill(this.data.looks, holder, this.mark(piece)) : "#ffffff";
+        piece.path.setStyle({ fillColor, fillOpacity: this.isSplit(piece) ? 0 : 1 });
+        this.markAs(piece);
       }
       if (this._cut) this.removeLayer(this._cut);
       this._cut = null;
       if (this.chosen && this.chosen.cuts.length) {
-        const look = this.data.cutLook;
-        const lines = kurilmap.latLngs(this.chosen.cuts);
-        const style = { renderer: this._cutRenderer, pane: "km-cuts", smoothFactor: 0.3, lineCap: "butt" };
-        // A pale bed under the line keeps it legible on both fills.
-        this._cut = L.featureGroup([
-          L.polyline(lines, { ...style, color: "#fff", weight: look.width + 3, interactive: false }),
-          kurilmap.reachable(kurilmap.hover(
-            L.polyline(lines, { ...style, color: look.colour, weight: look.width, dashArray: look.dash, className: "km-cut" }),
-            () => kurilmap.text(this.data.words.cut)), this.data.words.cut),
-        ]);
-        this._cut.bindPopup(() => kurilmap.card(this.chosen.cutCard, this.data.sources, this.data.words), kurilmap.POPUP);
+        this._cut = this.cutLine(kurilmap.latLngs(this.chosen.cuts), () => this.chosen.cutCard);
         this.addLayer(this._cut);
       }
+    },
+
+    /** A line of the kit's own construction on land, and what is told of it. */
+    cutLine(lines, card) {
+      const look = this.data.cutLook;
+      const style = { renderer: this._cutRenderer, pane: "km-cuts", smoothFactor: 0.3, lineCap: "butt" };
+      // A pale bed under the line keeps it legible on both fills.
+      return L.featureGroup([
+        L.polyline(lines, { ...style, color: "#fff", weight: look.width + 3, interactive: false }),
+        kurilmap.reachable(kurilmap.hover(
+          L.polyline(lines, { ...style, color: look.colour, weight: look.width, dashArray: look.dash, className: "km-cut" }),
+          () => kurilmap.text(this.data.words.cut)), this.data.words.cut),
+      ]).bindPopup(() => kurilmap.card(card(), this.data.sources, this.data.words), kurilmap.POPUP);
     },
 
     _head(piece) {
@@ -91,8 +109,9 @@
       const words = this.data.words;
       const holder = this.holder(piece);
       if (piece.low) return [words.kind, words.low];
+      if (this.isSplit(piece)) return [words.inScenario, this.chosen.splitLabel()];
       if (!holder) return [words.what, words.undecided];
-      return [words.inScenario, this.chosen.verbs[holder]];
+      return [words.inScenario, this.chosen.verbs[holder + this.mark(piece)]];
     },
 
     /** The island's area, and before it that of the holder's part where the scenario divides the island. */
@@ -111,7 +130,7 @@
     _card(piece) {
       const words = this.data.words, unit = this.data.units[piece.u];
       const published = unit.whole || piece.i === `${piece.u}/${piece.u}` ? unit.rows : [];
-      const rows = [this._holderRow(piece), ...this._areas(piece), ...(piece.low ? [] : published)];
+      const rows = [this._holderRow(piece), ...kurilmap.rightRows(this.chosen, piece), ...this._areas(piece), ...(piece.low ? [] : published)];
       const scenario = this.chosen && !piece.low ? [this.chosen.title] : [];
       const cited = this.chosen ? this.chosen.sources : [];
       return kurilmap.card({ ...this._head(piece), rows, text: scenario, sources: [...unit.sources, ...cited] }, this.data.sources, words);

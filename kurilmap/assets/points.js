@@ -1,7 +1,7 @@
 // Settlements, capes, lights, peaks and straits: a mark each, with tooltip and popup.
 kurilmap.points = function (data) {
   "use strict";
-  return new kurilmap.Group(function (map) {
+  const group = new kurilmap.Group(function (map) {
     const pane = kurilmap.pane(map, "km-points", 620);
     const marks = data.points.map(function (point) {
       const mark = L.marker([point.at[1], point.at[0]], {
@@ -19,4 +19,6 @@ kurilmap.points = function (data) {
     map.on("moveend layeradd", reach);
     return marks;
   }, data.labels);
+  group.points = data.points;
+  return group;
 };

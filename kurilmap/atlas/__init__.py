@@ -1,4 +1,4 @@
-"""A folder of pages: the overview, one page a scenario, and an index that shows and links them."""
+"""A folder of pages: overview, timeline, a page a scenario, the record, and an index."""
 
 from collections.abc import Callable
 from functools import partial
@@ -6,14 +6,15 @@ from os import PathLike
 from pathlib import Path
 
 from kurilmap.atlas.index import index_html
+from kurilmap.atlas.record import record_html, save_record
 from kurilmap.errors import WriteError
 from kurilmap.files import check_folder, write_all
-from kurilmap.maps import overview_map, scenario_map
+from kurilmap.maps import overview_map, scenario_map, timeline_map
 from kurilmap.page import to_html
 from kurilmap.scenarios import Scenario, scenarios
 from kurilmap.words import check_lang
 
-__all__ = ["write_atlas"]
+__all__ = ["save_record", "write_atlas"]
 
 Progress = Callable[[int, int, str], object]
 
@@ -21,7 +22,7 @@ Progress = Callable[[int, int, str], object]
 def write_atlas(
     directory: str | PathLike[str], lang: str = "en", progress: Progress | None = None
 ) -> list[Path]:
-    """Write overview.html, a page a scenario, and index.html.
+    """Write overview.html, timeline.html, a page a scenario, record.html, and index.html.
 
     All pages are made, and their places tested, before the first is written: where one cannot be,
     the folder stays as it was. Each file is written beside and then renamed, so that no reader
@@ -60,7 +61,9 @@ def write_atlas(
     catalogue = list(scenarios().values())
     makers: dict[str, Callable[[], str]] = {
         "overview.html": lambda: to_html(overview_map(lang=lang)),
+        "timeline.html": lambda: to_html(timeline_map(lang=lang)),
         **{f"{s.id}.html": partial(_scenario_page, s, lang) for s in catalogue},
+        "record.html": lambda: record_html(lang, back="index.html"),
         "index.html": lambda: index_html(catalogue, lang),
     }
     pages: dict[str | PathLike[str], str] = {}

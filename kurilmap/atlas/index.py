@@ -12,17 +12,18 @@ from markupsafe import Markup
 
 from kurilmap import telling
 from kurilmap._version import __version__
+from kurilmap.atlas.paints import paint_id, paints
 from kurilmap.atlas.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
-from kurilmap.layers.look import HOLDERS, ISLAND_SHORE, LAND, LINES, SEA, SHORE
+from kurilmap.layers.look import ISLAND_SHORE, LAND, LINES, SEA, SHORE
 from kurilmap.scenarios import Scenario
-from kurilmap.words import day, say
+from kurilmap.words import dated, say
 
 
 @dataclass(frozen=True)
 class Share:
-    """One holder's part of the land: the words, and where its stretch of the bar lies."""
+    """One part of the land: its pattern, the words, and where its stretch of the bar lies."""
 
-    holder: str
+    paint: str
     text: str
     start: float
     width: float
@@ -38,7 +39,8 @@ class Card:
     date: str
     by: str
     shares: tuple[Share, ...]
-    holders: tuple[str, ...]
+    rights: tuple[str, ...]
+    paints: tuple[str, ...]
     cut: str
 
 
@@ -72,7 +74,7 @@ def index_html(scenarios: Sequence[Scenario], lang: str) -> str:
         cards=[_card(scenario, drawn, lang) for scenario in scenarios],
         width=WIDTH,
         height=HEIGHT,
-        holders=HOLDERS,
+        paints=paints(fate for fates in drawn.fates.values() for fate in fates),
         look={"sea": SEA, "land": LAND, "shore": SHORE, "island_shore": ISLAND_SHORE},
         cut=LINES["constructed"],
         version=__version__,
@@ -84,18 +86,19 @@ def _card(scenario: Scenario, drawn: Thumbnails, lang: str) -> Card:
         href=f"{scenario.id}.html",
         title=scenario.title[lang],
         kind=say(f"kind.{scenario.kind}", lang),
-        date=day(scenario.date, lang),
+        date=dated(scenario.date, scenario.precision, lang),
         by=scenario.by[lang],
         shares=_shares(scenario, lang),
-        holders=drawn.holders[scenario.id],
+        rights=tuple(f"{row['label']} ({row['units']})" for row in telling.rights(scenario, lang)),
+        paints=tuple(paint_id(*fate) for fate in drawn.fates[scenario.id]),
         cut=drawn.cuts[scenario.id],
     )
 
 
 def _shares(scenario: Scenario, lang: str) -> tuple[Share, ...]:
     shares, start = [], 0.0
-    for row in telling.told(scenario, lang)["rows"]:
-        width = row["fraction"] * WIDTH
-        shares.append(Share(row["holder"], row["sentence"], round(start, 2), round(width, 2)))
+    for row in telling.told(scenario, lang)["key"]:
+        width, paint = row["fraction"] * WIDTH, paint_id(row["holder"], row["mark"])
+        shares.append(Share(paint, row["sentence"], round(start, 2), round(width, 2)))
         start += width
     return tuple(shares)

@@ -11,7 +11,7 @@ from shapely.geometry import shape
 from shapely.geometry.base import BaseGeometry
 
 from kurilmap.geodata import features, island_shapes
-from kurilmap.scenarios import Piece, Scenario, pieces
+from kurilmap.scenarios import Piece, Scenario, mark, pieces
 
 if TYPE_CHECKING:
     from shapely.coords import CoordinateSequence
@@ -40,8 +40,8 @@ class Thumbnails:
         SVG path data of what always changes hands together.
     shore : str
         SVG path data of the whole islands, so that no edge of a cut looks like a shore.
-    holders : mapping of str to tuple of str
-        By scenario id: the holder of each of `shapes`.
+    fates : mapping of str to tuple of (str, str)
+        By scenario id: the holder of each of `shapes`, and the mark over its fill.
     cuts : mapping of str to str
         By scenario id: SVG path data of its cuts, empty where there is none.
     """
@@ -49,7 +49,7 @@ class Thumbnails:
     land: str
     shapes: tuple[str, ...]
     shore: str
-    holders: Mapping[str, tuple[str, ...]]
+    fates: Mapping[str, tuple[tuple[str, str], ...]]
     cuts: Mapping[str, str]
 
 
@@ -64,14 +64,14 @@ def thumbnails(scenarios: Sequence[Scenario]) -> Thumbnails:
     -------
     Thumbnails
     """
-    together: dict[tuple[str, ...], list[Piece]] = defaultdict(list)
+    together: dict[tuple[tuple[str, str], ...], list[Piece]] = defaultdict(list)
     for piece in pieces(scenarios):
-        together[tuple(piece.holders[s.id] for s in scenarios)].append(piece)
+        together[tuple((piece.holders[s.id], mark(s, piece)) for s in scenarios)].append(piece)
     return Thumbnails(
         land=_land(),
         shapes=tuple(_outlines(p.geometry for p in group) for group in together.values()),
         shore=_outlines(i.geometry for i in island_shapes() if i.is_land),
-        holders={s.id: tuple(key[i] for key in together) for i, s in enumerate(scenarios)},
+        fates={s.id: tuple(key[i] for key in together) for i, s in enumerate(scenarios)},
         cuts={s.id: "".join(_path(line.coords) for line in s.cut_lines()) for s in scenarios},
     )
 

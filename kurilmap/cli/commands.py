@@ -1,5 +1,6 @@
 """The commands, and what may stand behind each."""
 
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -7,8 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kurilmap._version import __version__
-from kurilmap.cli.terminal import console, plain, say
+from kurilmap.cli.terminal import PIPED_WIDTH, as_text, console, plain, say
 from kurilmap.errors import ScenarioError, WriteError
+from kurilmap.words import iso
 from kurilmap.words import say as word
 
 if TYPE_CHECKING:
@@ -21,6 +23,15 @@ class Lang(StrEnum):
     en = "en"
     ja = "ja"
     ru = "ru"
+
+
+class Format(StrEnum):
+    """What a comparison is written as."""
+
+    table = "table"
+    csv = "csv"
+    json = "json"
+    html = "html"
 
 
 LangOption = Annotated[Lang, typer.Option(help="Language of what is written.")]
@@ -46,33 +57,47 @@ def _root(
 
 @app.command("list")
 def list_(lang: LangOption = Lang.en) -> None:
-    """List the scenarios of the catalogue, in date order."""
+    """List the scenarios of the catalogue, in date order, and what is told in words only."""
     from rich.table import Table
     from rich.text import Text
 
+    from kurilmap.geodata import records
     from kurilmap.scenarios import scenarios
 
     table = Table(box=None, pad_edge=False, header_style="bold")
+    told = Table(box=None, pad_edge=False, show_header=False)
     for heading in ("date", "kind", "id", "title"):
         table.add_column(word(f"cli.{heading}", lang), no_wrap=heading in {"date", "id"})
     for each in scenarios().values():
         table.add_row(
-            str(each.date),
+            iso(each.date, each.precision),
             word(f"kind.{each.kind}", lang),
             Text(plain(each.id)),
             Text(plain(each.title[lang])),
         )
     console().print(table)
+    console().print(Text(f"\n{word('proposal.heading', lang)}:", style="bold"))
+    for row in records("proposals.toml")["proposal"]:
+        date = word("source.undated", lang) if row["date"] == "n.d." else str(row["date"])
+        told.add_row(date, row["id"], Text(plain(row["title"][lang])))
+    console().print(told)
 
 
 @app.command()
 def show(
     scenario: Annotated[
-        str, typer.Argument(metavar="ID", help="A scenario's id, or a .toml file.")
+        str, typer.Argument(metavar="ID", help="A scenario's id, or a .toml or .geojson file.")
     ],
     lang: LangOption = Lang.en,
 ) -> None:
     """Show who proposed a scenario, what it says, what it gives to whom, and the sources."""
+    from kurilmap.geodata import records
+
+    if any(scenario == row["id"] for row in records("proposals.toml")["proposal"]):
+        from kurilmap.cli.told import told_in_words
+
+        console().print(told_in_words(scenario, lang), crop=False)
+        return
     found = _find(scenario)
 
     from kurilmap.cli.told import told
@@ -89,21 +114,33 @@ def map_(
         list[str] | None,
         typer.Argument(
             metavar="[SCENARIO]...",
-            help="Ids of scenarios, or .toml files of your own; none gives the overview of all.",
+            help="Ids of scenarios, or .toml and .geojson files of your own; none gives the "
+            "overview of all.",
         ),
     ] = None,
     lang: LangOption = Lang.en,
+    timeline: Annotated[
+        bool,
+        typer.Option("--timeline", help="Who administered what from 1855 to today, on a slider."),
+    ] = False,
 ) -> None:
-    """Write one page: the overview, or the map of the scenarios named."""
+    """Write one page: the overview, the map of the scenarios named, or the timeline."""
     path = Path(output)
     if path.suffix.lower() not in {".html", ".htm"}:
         raise WriteError(f"-o {output!r} was given; a map is a file whose name ends in .html.")
+    if timeline and scenario:
+        raise ScenarioError(
+            f"--timeline was given with {scenario[0]}; the timeline shows no scenario: leave one "
+            "of the two out."
+        )
     chosen = _find_all(scenario or [])
 
-    from kurilmap.maps import overview_map, scenario_map
+    from kurilmap.maps import overview_map, scenario_map, timeline_map
     from kurilmap.page import save_html
 
-    if len(chosen) == 1:
+    if timeline:
+        drawn = timeline_map(lang=lang.value)
+    elif len(chosen) == 1:
         drawn = scenario_map(chosen[0], lang=lang.value)
     elif chosen:
         drawn = overview_map(lang=lang.value, scenarios=chosen)
@@ -114,11 +151,110 @@ def map_(
 
 
 @app.command()
+def check(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Scenarios as .toml or .geojson.")
+    ],
+    lang: LangOption = Lang.en,
+) -> None:
+    """Check files of your own: what each gives to whom, or every mistake with its line."""
+    from kurilmap.cli.check import checked
+
+    sound = True
+    for line, is_sound in checked(files, lang.value):
+        say(line)
+        sound = sound and is_sound
+    if not sound:
+        raise typer.Exit(1)
+
+
+@app.command()
+def compare(
+    scenario: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="SCENARIO...", help="Ids of scenarios, or .toml files of your own, mixed."
+        ),
+    ],
+    measures: Annotated[
+        str | None,
+        typer.Option(help="Which measures, by name, with commas between; all where none is named."),
+    ] = None,
+    format_: Annotated[
+        Format | None,
+        typer.Option(
+            "--format",
+            help="csv holds what is computed (what is published, where only that is named), json "
+            "both, apart; html is a page with two maps that move together, or of more scenarios "
+            "one map with a choice. By default what the file's name ends in, or a table.",
+            show_default=False,
+        ),
+    ] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help="The file to write.")
+    ] = None,
+    lang: LangOption = Lang.en,
+) -> None:
+    """Compare scenarios: land, islands, coast, people, straits, one beside the other."""
+    kind = format_ or _format_of(output)
+    if kind is Format.html and output is None:
+        raise WriteError("--format html was given without -o FILE; name the page to write.")
+    named = None if measures is None else [one for one in measures.split(",") if one.strip()]
+
+    from kurilmap.cli import compared
+    from kurilmap.compare import compare as compare_
+    from kurilmap.files import write_text
+
+    comparison = compare_(_find_all(scenario), measures=named, lang=lang.value)
+    if kind is Format.table:
+        if output is None:
+            screen = console()
+            screen.print(compared.shown(comparison, lang.value, screen.width), crop=False)
+            return
+        text = as_text(compared.shown(comparison, lang.value, PIPED_WIDTH))
+    elif kind is Format.html:
+        from kurilmap.page import to_html
+
+        text = to_html(comparison.map())
+    else:
+        text = compared.as_csv(comparison) if kind is Format.csv else compared.as_json(comparison)
+    if output is None:
+        sys.stdout.write(text)
+        return
+    path = write_text(output, text)
+    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+
+
+@app.command()
+def record(
+    output: Annotated[
+        str | None,
+        typer.Option("--output", "-o", metavar="FILE", help="An .html file to write instead."),
+    ] = None,
+    lang: LangOption = Lang.en,
+) -> None:
+    """Check what the articles state: the figure that was found, and the verdict."""
+    if output is None:
+        from kurilmap.cli.record import told
+
+        console().print(told(lang.value), crop=False)
+        return
+    path = Path(output)
+    if path.suffix.lower() not in {".html", ".htm"}:
+        raise WriteError(f"-o {output!r} was given; a page is a file whose name ends in .html.")
+
+    from kurilmap.atlas import save_record
+
+    save_record(path, lang=lang.value)
+    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+
+
+@app.command()
 def atlas(
     directory: Annotated[str, typer.Argument(metavar="DIR", help="Made where it is missing.")],
     lang: LangOption = Lang.en,
 ) -> None:
-    """Write the overview, a page a scenario, and an index of them all."""
+    """Write the overview, the timeline, a page a scenario, the record, and an index."""
     if not directory.strip():
         raise WriteError(f"DIR {directory!r} was given; name a folder, such as . or atlas.")
 
@@ -140,11 +276,28 @@ def atlas(
     say(f"Wrote {len(paths)} pages to {directory}")
 
 
+def _format_of(output: str | None) -> Format:
+    """Return the format that a file's name tells; a table where there is none."""
+    ending = Path(output or "").suffix.lower().lstrip(".")
+    known = {"": Format.table, "txt": Format.table, "htm": Format.html}
+    known |= {one.value: one for one in Format if one is not Format.table}
+    if ending not in known:
+        raise WriteError(
+            f"-o {output!r} was given; a comparison is a .csv, .json, .html or .txt file, or what "
+            "--format says."
+        )
+    return known[ending]
+
+
 def _find(name: str) -> "Scenario":
-    """Return a scenario of the catalogue, or of a file where the name is a path to TOML."""
+    """Return a scenario of the catalogue, or of a file where the name is a path to one."""
     from kurilmap.scenarios import Scenario, scenario
 
-    return Scenario.from_toml(name) if name.lower().endswith(".toml") else scenario(name)
+    if name.lower().endswith(".toml"):
+        return Scenario.from_toml(name)
+    if name.lower().endswith((".geojson", ".json")):
+        return Scenario.from_geojson(Path(name))
+    return scenario(name)
 
 
 def _find_all(names: list[str]) -> "list[Scenario]":

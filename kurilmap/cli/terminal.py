@@ -7,9 +7,11 @@ import sys
 import unicodedata
 from pathlib import Path
 
-from rich.console import Console
+from rich.console import Console, RenderableType
 
-_PIPED_WIDTH = 160
+PIPED_WIDTH = 160
+"""Of what goes to a pipe or a file."""
+
 # Joiners shape letters (and emoji); every other formatting character reorders or hides them.
 _JOINERS = "\u200c\u200d"
 
@@ -79,8 +81,25 @@ def console() -> Console:
     """
     made = Console(highlight=False, markup=False, emoji=False)
     if not made.is_terminal:
-        made.width = _PIPED_WIDTH
+        made.width = PIPED_WIDTH
     return made
+
+
+def as_text(table: RenderableType) -> str:
+    """Return a table as the lines of a file.
+
+    Parameters
+    ----------
+    table : rich renderable
+
+    Returns
+    -------
+    str
+    """
+    lines = io.StringIO()
+    wide = Console(file=lines, width=PIPED_WIDTH, highlight=False, markup=False, emoji=False)
+    wide.print(table, crop=False)
+    return lines.getvalue()
 
 
 def take_any_text() -> None:

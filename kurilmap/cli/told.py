@@ -36,6 +36,10 @@ def told(scenario: Scenario, lang: str) -> Group:
         if text := plain(about[key]):
             parts.append(Text.assemble("\n", (say(f"panel.{key}", lang) + "  ", "bold"), text))
     parts += [Text(), _shares(about, lang), Text(), _groups(scenario, lang), Text()]
+    if about["rights"]:
+        parts.append(Text(say("right.heading", lang), style="bold"))
+        parts += [_right(row) for row in about["rights"]]
+        parts.append(Text())
     if about["cutNote"]:
         parts.append(Text(plain(about["cutNote"]), style="dim"))
     parts.append(Text(say("panel.rounding", lang), style="dim"))
@@ -43,6 +47,32 @@ def told(scenario: Scenario, lang: str) -> Group:
         parts.append(Text("\n" + say("panel.sources", lang), style="bold"))
         parts += _sources(scenario.sources, lang)
     return Group(*parts)
+
+
+def told_in_words(id_: str, lang: str) -> Group:
+    """Return who made a proposal that is not drawn, what it says, and why it is not drawn.
+
+    Parameters
+    ----------
+    id_ : str
+        Of ``geo/proposals.toml``.
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    rich.console.Group
+    """
+    row = next(row for row in telling.proposals(lang) if row["id"] == id_)
+    facts = (id_, say("proposal.heading", lang), row["when"])
+    parts = [
+        Text(plain(row["title"]), style="bold"),
+        Text(" · ".join(facts), style="dim"),
+    ]
+    heads = {"by": "panel.by", "text": "panel.summary", "why": "proposal.why"}
+    for key, head in heads.items():
+        parts.append(Text.assemble("\n", (say(head, lang) + "  ", "bold"), plain(row[key])))
+    parts.append(Text("\n" + say("panel.sources", lang), style="bold"))
+    return Group(*parts, *_sources(tuple(row["sources"]), lang))
 
 
 def _shares(about: Mapping[str, Any], lang: str) -> Table:
@@ -63,6 +93,11 @@ def _groups(scenario: Scenario, lang: str) -> Table:
         areas = (telling.area(group[party], lang) if party in group else "" for party in shown)
         table.add_row(telling.unit_name(unit, lang), *areas)
     return table
+
+
+def _right(row: Mapping[str, Any]) -> Text:
+    said = f": {row['text']}" if row["text"] else ""
+    return Text(plain(f"- {row['label']} ({row['units']}){said}"))
 
 
 def _table(*headings: str) -> Table:

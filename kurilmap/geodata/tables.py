@@ -100,7 +100,8 @@ def claims() -> "pd.DataFrame":
     -------
     pandas.DataFrame
         Index ``party`` ("JP", then "RU"); columns ``title_en`` …, ``argument_en`` …, ``units``,
-        ``line``, ``source``, ``sources``.
+        ``line``, ``document`` (what it rests on: mappings of ``event``, ``name``, ``use`` and
+        ``sources``), ``source``, ``sources``.
 
     Examples
     --------
@@ -116,16 +117,37 @@ def events() -> "pd.DataFrame":
     Returns
     -------
     pandas.DataFrame
-        Index ``id``; columns ``date``, ``title_en`` …, ``text_en`` …, ``source``, ``sources``.
+        Index ``id``; columns ``date``, ``precision`` ("day", "month" or "year": how much
+        of the date is known), ``title_en`` …, ``text_en`` …, ``source``, ``sources``.
 
     Examples
     --------
     >>> events()["date"].astype(str).is_monotonic_increasing
     True
     """
-    return _with_source(
-        _table("events.toml", "event").set_index("id").sort_values("date", key=_as_text)
-    )
+    table = _table("events.toml", "event").set_index("id").sort_values("date", key=_as_text)
+    table["precision"] = table["precision"].fillna("day")
+    return _with_source(table)
+
+
+def proposals() -> "pd.DataFrame":
+    """Return the proposals that are told in words only, in date order.
+
+    What they say of the land is not known well enough to draw, or does not concern the four groups
+    alone; :func:`kurilmap.scenarios.scenarios` has those that are drawn.
+
+    Returns
+    -------
+    pandas.DataFrame
+        Index ``id``; columns ``date`` (a date, a year, or "n.d."), ``title_en`` …, ``by_en`` …,
+        ``text_en`` …, ``why_en`` … (why it is not drawn), ``source``, ``sources``.
+
+    Examples
+    --------
+    >>> "moscow-1998" in proposals().index
+    True
+    """
+    return _with_source(_table("proposals.toml", "proposal").set_index("id"))
 
 
 def figures() -> "pd.DataFrame":

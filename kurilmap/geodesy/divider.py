@@ -25,13 +25,13 @@ class Divider:
 
     Attributes
     ----------
-    line : shapely.LineString
-        In the plane, carried on far beyond the land at both ends.
+    line : shapely.LineString, or shapely.MultiLineString of rings
+        In the plane: carried on far beyond the land at both ends, or closed around what is taken.
     taken : shapely.Polygon
-        In the plane: one side of `line`.
+        In the plane: one side of `line`, or what it encloses.
     """
 
-    line: shapely.LineString
+    line: shapely.LineString | shapely.MultiLineString
     taken: shapely.Polygon
 
     def takes(self, points: NDArray[np.float64]) -> NDArray[np.bool_]:

@@ -11,6 +11,7 @@ from kurilmap.errors import ScenarioError
 from kurilmap.geodesy import plot as plots
 from kurilmap.geodesy.compass import across, away_from
 from kurilmap.geodesy.divider import Divider, bent, straight
+from kurilmap.geodesy.enclosure import enclosing
 from kurilmap.geodesy.measure import area
 from kurilmap.geodesy.plot import Plot
 from kurilmap.geodesy.profile import Profile
@@ -125,6 +126,42 @@ def along(parcels: Sequence[Parcel], line: shapely.LineString, side: str) -> Div
         raise ScenarioError(
             "the line given misses the island: it leaves all land on one side, or all but 1 m². "
             "Draw it across, from shore to shore."
+        )
+    return divider
+
+
+def within(parcels: Sequence[Parcel], polygon: shapely.Polygon) -> Divider:
+    """Return the cut that takes what a polygon covers.
+
+    Parameters
+    ----------
+    parcels : sequence of Parcel
+        All in one frame.
+    polygon : shapely.Polygon
+        EPSG:4326.
+
+    Returns
+    -------
+    Divider
+
+    Raises
+    ------
+    kurilmap.errors.ScenarioError
+        If the polygon covers none of this land, or all of it; see
+        :func:`kurilmap.geodesy.enclosure.enclosing`.
+    """
+    divider = enclosing(polygon, parcels[0].plot.frame, [parcel.flat for parcel in parcels])
+    total = sum(parcel.area for parcel in parcels)
+    taken = taken_area(parcels, divider)
+    if taken < _LEAST_M2:
+        raise ScenarioError(
+            "the polygon given covers no land that is there to divide, or less than 1 m² of it. "
+            "Draw it over a part of the island."
+        )
+    if taken > total - _LEAST_M2:
+        raise ScenarioError(
+            "the polygon given covers all land that is there to divide, or all but 1 m². Assign "
+            "the unit whole, or draw the polygon over a part of it."
         )
     return divider
 

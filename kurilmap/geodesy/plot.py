@@ -14,6 +14,7 @@ from shapely.geometry.polygon import orient
 
 from kurilmap.geodesy.frame import Frame
 from kurilmap.geodesy.measure import area, densify, polygons_of
+from kurilmap.geodesy.snapping import noded
 
 # A piece smaller than this (m²) is an artefact of arithmetic, where a line grazes the shore.
 _SLIVER_M2 = 0.01
@@ -87,13 +88,15 @@ class Piece:
     cut_edges: tuple[shapely.LineString, ...]
 
 
-def split(polygon: shapely.Polygon, lines: Sequence[shapely.LineString]) -> list[shapely.Polygon]:
-    """Split a polygon of the plane by lines that go through it.
+def split(
+    polygon: shapely.Polygon, lines: Sequence[shapely.LineString | shapely.MultiLineString]
+) -> list[shapely.Polygon]:
+    """Split a polygon of the plane by lines that go through it, or are closed inside it.
 
     Parameters
     ----------
     polygon : shapely.Polygon
-    lines : sequence of shapely.LineString
+    lines : sequence of shapely.LineString or shapely.MultiLineString
 
     Returns
     -------
@@ -110,11 +113,11 @@ def split(polygon: shapely.Polygon, lines: Sequence[shapely.LineString]) -> list
     through = [line for line in lines if line.intersects(polygon)]
     if not through:
         return [polygon]
-    noded = shapely.union_all([polygon.boundary, *through])
+    edges = shapely.union_all(noded([*_rings(polygon), *through]))
     shapely.prepare(polygon)
     parts = [
         part
-        for part in polygons_of(shapely.polygonize([noded]))
+        for part in polygons_of(shapely.polygonize([edges]))
         if part.area > _SLIVER_M2 and polygon.contains(part.representative_point())
     ]
     # The untouched polygon keeps its own vertices: a line that grazes it adds no node.
@@ -163,7 +166,7 @@ def finish(plot: Plot, polygons: Sequence[shapely.Polygon]) -> list[Piece]:
 def _finished(plot: Plot, polygon: shapely.Polygon, cuts: set[Segment]) -> Piece:
     rings: list[list[Point]] = []
     edges: list[shapely.LineString] = []
-    for ring in (polygon.exterior, *polygon.interiors):
+    for ring in _rings(polygon):
         flat = _points(ring)
         points = plot.restore(np.array(flat))
         dense = points[:1]
@@ -188,9 +191,13 @@ def _geodesic(start: Point, end: Point) -> list[Point]:
 
 
 def _segments(polygon: shapely.Polygon) -> Iterable[Segment]:
-    for ring in (polygon.exterior, *polygon.interiors):
+    for ring in _rings(polygon):
         points = _points(ring)
         yield from (_sorted(start, end) for start, end in pairwise(points))
+
+
+def _rings(polygon: shapely.Polygon) -> list[shapely.LineString]:
+    return [polygon.exterior, *polygon.interiors]
 
 
 def _points(ring: BaseGeometry) -> list[Point]:

@@ -96,6 +96,33 @@ class Profile:
         v = v1 + (v2 - v1) * (line - u1) / (u2 - u1)
         return float(np.sum(np.sign(u1 - u2) * _form(np.full_like(v, line), v))) * self._radius
 
+    def crossings(self, offset: float) -> NDArray[np.float64]:
+        """Return where the line at an offset enters and leaves the land.
+
+        Parameters
+        ----------
+        offset : float
+            Metres along the normal.
+
+        Returns
+        -------
+        array of shape (n, 2)
+            From where to where, in metres along the line to the left of the normal.
+
+        Examples
+        --------
+        >>> profile = Profile([shapely.box(0, 0, 9, 5)], np.array([1.0, 0.0]), 6.38e6)
+        >>> profile.crossings(4.0).round(6).tolist()
+        [[0.0, 5.0]]
+        """
+        u1, v1 = self._starts.T
+        u2, v2 = self._ends.T
+        line = offset / self._radius
+        crossed = (u1 < line) != (u2 < line)
+        u1, v1, u2, v2 = u1[crossed], v1[crossed], u2[crossed], v2[crossed]
+        found = np.sort(v1 + (v2 - v1) * (line - u1) / (u2 - u1)) * self._radius
+        return found.reshape(-1, 2)
+
     def offset(self, area: float) -> float:
         """Return the offset of the line that has an area on its near side.
 

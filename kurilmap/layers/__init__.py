@@ -1,28 +1,45 @@
 """One function a layer, each returning a folium object that can be added to any folium map."""
 
-from kurilmap.layers.base import InertLayer, Verbatim, figure_with_assets, to_script_json
+from kurilmap.layers.base import InertLayer, figure_with_assets
 from kurilmap.layers.claims import claim
+from kurilmap.layers.differ import differ
 from kurilmap.layers.land import BOX, land
 from kurilmap.layers.lines import LAYERS as LINE_LAYERS
 from kurilmap.layers.lines import lines
-from kurilmap.layers.panel import Panel, foot
+from kurilmap.layers.panel import Panel, foot, layer_key
 from kurilmap.layers.partition import partition
+from kurilmap.layers.past import COAST_UNITS as PAST_COAST
+from kurilmap.layers.past import WHOLE, timeline
 from kurilmap.layers.points import landmarks, settlements, straits
+from kurilmap.layers.readings import readings
+from kurilmap.layers.script import Verbatim, to_script_json
+from kurilmap.layers.shared import shared_in
+from kurilmap.layers.tools import tools
+from kurilmap.layers.views import views
 
 __all__ = [
     "BOX",
     "LINE_LAYERS",
+    "PAST_COAST",
+    "WHOLE",
     "InertLayer",
     "Panel",
     "Verbatim",
     "claim",
+    "differ",
     "figure_with_assets",
     "foot",
     "land",
     "landmarks",
+    "layer_key",
     "lines",
     "partition",
+    "readings",
     "settlements",
+    "shared_in",
     "straits",
+    "timeline",
     "to_script_json",
+    "tools",
+    "views",
 ]

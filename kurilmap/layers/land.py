@@ -20,7 +20,7 @@ _SEAS = (
 _LANDS = {
     "hokkaido": (143.2, 43.4, 5, 9),
     "honshu": (140.9, 40.6, 6, 9),
-    "sakhalin": (142.8, 50.0, 5, 8),
+    "sakhalin": (142.9, 51.2, 5, 8),
     "urup": (149.95, 45.95, 6, 11),
     "kamchatka": (157.3, 52.2, 5, 8),
     "kurils": (153.6, 48.4, 5, 7),
@@ -28,12 +28,18 @@ _LANDS = {
 }
 
 
-def land(lang: str = "en") -> InertLayer:
+def land(
+    lang: str = "en", *, without: tuple[str, ...] = (), named_from: float | None = None
+) -> InertLayer:
     """Return the neutral base: coast in one grey, sea names, the data's edge.
 
     Parameters
     ----------
     lang : {"en", "ja", "ru"}, default "en"
+    without : tuple of str
+        Units of the coast that another layer draws.
+    named_from : float, optional
+        Zoom from which lands are named, where a map opens farther out than the overview.
 
     Returns
     -------
@@ -48,10 +54,11 @@ def land(lang: str = "en") -> InertLayer:
     units = [
         {"unit": f["properties"]["unit"], "coordinates": f["geometry"]["coordinates"]}
         for f in geodata.features("coast-light.geojson")
+        if f["properties"]["unit"] not in without
     ]
     seas = [_label("sea", key, at, (10, first, last), lang) for key, at, first, last in _SEAS]
     lands = [
-        _label("land", key, (x, y), (15, first, last), lang)
+        _label("land", key, (x, y), (15, min(first, named_from or first), last), lang)
         for key, (x, y, first, last) in _LANDS.items()
     ]
     data = {

@@ -14,7 +14,7 @@ ISLAND_SHORE = "#3F4A4D"
 PAPER = "#FFFFFF"
 CONSTRUCTED = "#6A3FA0"
 
-Hatch = Literal["forward", "backward", "cross", "none"]
+Hatch = Literal["forward", "backward", "cross", "level", "none"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class HolderLook:
         Colour, ``#rrggbb``.
     ink : str
         A darker tone of it, for claims and lines on a light ground (contrast 3:1 or more).
-    hatch : {"forward", "backward", "cross", "none"}
+    hatch : {"forward", "backward", "cross", "level", "none"}
         Direction of the thin lines over the fill: forward is ``/``, backward ``\\``.
     """
 
@@ -42,6 +42,14 @@ HOLDERS: dict[str, HolderLook] = {
     "joint": HolderLook(fill="#CC79A7", ink="#8A3F67", hatch="cross"),
 }
 """Machine order: JP, then RU, then joint."""
+
+PAST: dict[str, HolderLook] = {
+    "JP": HOLDERS["JP"],
+    "RU": HOLDERS["RU"],
+    # Of Russia's family, and told apart by its hatch and by its word.
+    "SU": HolderLook(fill="#C96F12", ink="#6E3A00", hatch="level"),
+}
+"""Who holds in the history: the Soviet Union is a holder of its own."""
 
 
 @dataclass(frozen=True)

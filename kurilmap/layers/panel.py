@@ -11,10 +11,13 @@ from kurilmap import geodata, telling
 from kurilmap._version import __version__
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look
-from kurilmap.layers.base import InertLayer, Verbatim, to_script_json
+from kurilmap.layers.base import InertLayer
+from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
+from kurilmap.layers.script import Verbatim, to_script_json
+from kurilmap.layers.shared import Shared
 from kurilmap.scenarios import Scenario
-from kurilmap.words import say
+from kurilmap.words import say, wordlist
 
 
 class Panel:
@@ -31,6 +34,8 @@ class Panel:
     chosen : str or None
         Id of the scenario that is chosen at first.
     lang : {"en", "ja", "ru"}
+    proposals : bool, default False
+        Whether the proposals that are told in words only are listed.
     """
 
     def __init__(
@@ -40,8 +45,14 @@ class Panel:
         partition: InertLayer | None = None,
         chosen: str | None = None,
         lang: str = "en",
+        *,
+        proposals: bool = False,
     ) -> None:
         self.partition = partition
+        self.lang = lang
+        untold = telling.proposals(lang) if proposals else []
+        cited = [source for one in scenarios for source in one.sources]
+        cited += [source for row in untold for source in row["sources"]]
         self.data: dict[str, Any] = {
             "title": title,
             "scenarios": [telling.told(scenario, lang) for scenario in scenarios],
@@ -50,11 +61,13 @@ class Panel:
             "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
             "cutLook": line_look("constructed", None),
             "published": _published(lang) if partition else None,
-            "sources": telling.sources([s for one in scenarios for s in one.sources], lang),
+            "proposals": untold,
+            "find": finder(lang) if partition else None,
+            "sources": telling.sources(cited, lang),
             "foot": foot(lang),
         }
 
-    def write(self, map_name: str, layers: Sequence[Layer]) -> Element:
+    def write(self, map_name: str, layers: Sequence[Layer], shared: Shared) -> Element:
         """Return the script that fills the panel.
 
         Parameters
@@ -63,6 +76,8 @@ class Panel:
             The map's JavaScript name.
         layers : sequence of folium.map.Layer
             What the reader can switch, ours and the user's own.
+        shared : Shared
+            What the layers of the page share; the panel's sources are among it.
 
         Returns
         -------
@@ -70,9 +85,10 @@ class Panel:
         """
         ours = [layer for layer in layers if isinstance(layer, InertLayer)]
         cited = {key: source for layer in ours for key, source in layer.data["sources"].items()}
-        data = {**self.data, "sources": self.data["sources"] | cited}
+        data = shared.packed({**self.data, "sources": self.data["sources"] | cited})
         listed = ",".join(
             f"{{name:{to_script_json(_title(layer))},layer:{layer.get_name()},"
+            f"key:{to_script_json(layer_key(layer, self.lang))},"
             f"about:{to_script_json(getattr(layer, 'about', None))}}}"
             for layer in layers
         )
@@ -85,6 +101,28 @@ class Panel:
 
 def _title(layer: Layer) -> str:
     return layer.title if isinstance(layer, InertLayer) else layer.layer_name
+
+
+def layer_key(layer: Layer, lang: str) -> str:
+    """Return what a layer is called whatever the page's language.
+
+    Parameters
+    ----------
+    layer : folium.map.Layer
+    lang : {"en", "ja", "ru"}
+        Of the page.
+
+    Returns
+    -------
+    str
+        For a layer of ours the key of its name in the word lists, or what it is made by; else the
+        name itself.
+    """
+    title = _title(layer)
+    names = {text: key for key, text in wordlist(lang).items() if key.startswith("layer.")}
+    if title in names:
+        return names[title].removeprefix("layer.")
+    return layer.factory if isinstance(layer, InertLayer) else title
 
 
 def foot(lang: str) -> list[str]:
@@ -150,5 +188,9 @@ def _words(lang: str) -> dict[str, str]:
         "course": "panel.course",
         "undecided": "popup.holder-none",
         "constructed": "standing.constructed",
+        "rights": "right.heading",
+        "proposals": "proposal.heading",
+        "proposalsLead": "proposal.lead",
+        "why": "proposal.why",
     }
     return {key: say(word, lang) for key, word in keys.items()}

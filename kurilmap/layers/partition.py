@@ -8,7 +8,7 @@ from kurilmap import geodata, telling
 from kurilmap.layers import look, names, outline
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_look
-from kurilmap.scenarios import Piece, Scenario, pieces
+from kurilmap.scenarios import Piece, Scenario, mark, pieces
 from kurilmap.words import say
 
 _Key = TypeVar("_Key")
@@ -97,6 +97,7 @@ def _land(atoms: Sequence[Piece], lang: str) -> list[dict[str, Any]]:
         {
             **_feature(k, islands[piece.island], outline.rings(piece.geometry), lang),
             "a": telling.area(sizes[piece.island], lang),
+            "m": round(piece.area_m2),
             **({"main": True} if largest[piece.unit] is piece else {}),
             **(
                 {"shore": outline.shore(piece.geometry, piece.cut_edges)} if piece.cut_edges else {}
@@ -125,13 +126,15 @@ def _feature(
 def _scenario(scenario: Scenario, atoms: Sequence[Piece], lang: str) -> dict[str, Any]:
     title = scenario.title[lang]
     holders = [piece.holders[scenario.id] for piece in atoms]
+    marks = [mark(scenario, piece) for piece in atoms]
+    parties = [piece.administers[scenario.id] for piece in atoms]
     return {
         "id": scenario.id,
         "title": title,
         "holders": holders,
-        "verbs": {
-            holder: telling.verb(scenario, holder, lang) for holder in dict.fromkeys(holders)
-        },
+        "verbs": {row["holder"] + row["mark"]: row["label"] for row in telling.key(scenario, lang)},
+        **({"marks": marks, "rights": _rights(scenario, lang)} if any(marks) else {}),
+        **({"administers": parties} if parties != holders else {}),
         "parts": _parts(scenario, atoms, lang),
         "sources": list(scenario.sources),
         "cuts": [outline.rounded(line.coords) for line in scenario.cut_lines()],
@@ -142,6 +145,15 @@ def _scenario(scenario: Scenario, atoms: Sequence[Piece], lang: str) -> dict[str
             "sources": list(scenario.sources),
         },
     }
+
+
+def _rights(scenario: Scenario, lang: str) -> list[dict[str, Any]]:
+    """Return what a popup tells of the rights on its unit, or on its island alone."""
+    return [
+        {"units": row["ids"], "row": [row["label"], row["text"]]}
+        for row in telling.rights(scenario, lang)
+        if row["text"]
+    ]
 
 
 def _parts(scenario: Scenario, atoms: Sequence[Piece], lang: str) -> dict[str, Any]:

@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from kurilmap.scenarios.catalogue import scenario, scenarios
 from kurilmap.scenarios.model import Scenario
+from kurilmap.scenarios.rights import Right, mark, rights_on
 from kurilmap.scenarios.values import HOLDERS, KINDS, CutRule, Table, Texts
 
 if TYPE_CHECKING:
@@ -14,10 +15,13 @@ __all__ = [
     "KINDS",
     "CutRule",
     "Piece",
+    "Right",
     "Scenario",
     "Table",
     "Texts",
+    "mark",
     "pieces",
+    "rights_on",
     "scenario",
     "scenarios",
 ]

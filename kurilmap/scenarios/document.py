@@ -1,12 +1,14 @@
 """A scenario as TOML: its text, and what a text or file tells."""
 
 import os
-from pathlib import Path
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from kurilmap.errors import ScenarioError
-from kurilmap.scenarios import schema
-from kurilmap.scenarios.refusal import refuse, shown, spelled
+from kurilmap.scenarios import rights, schema
+from kurilmap.scenarios.opening import contents
+from kurilmap.scenarios.refusal import refuse, spelled
+from kurilmap.scenarios.rings import written
+from kurilmap.scenarios.rules import DEFAULT_SIDE
 from kurilmap.scenarios.values import CutRule
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ def plain(scenario: "Scenario") -> dict[str, Any]:
     dict
     """
     data: dict[str, Any] = {"id": scenario.id, "kind": scenario.kind, "date": scenario.date}
+    if scenario.precision != "day":
+        data["precision"] = scenario.precision
     if scenario.sources:
         data["sources"] = list(scenario.sources)
     for name in _TEXTS:
@@ -38,6 +42,8 @@ def plain(scenario: "Scenario") -> dict[str, Any]:
         data["administers"] = dict(scenario.administers)
     if scenario.cuts:
         data["cut"] = [_plain_cut(rule) for rule in scenario.cuts]
+    if scenario.rights:
+        data["right"] = [rights.plain(right) for right in scenario.rights]
     return data
 
 
@@ -56,8 +62,9 @@ def text_of(scenario: "Scenario") -> str:
     import tomli_w
 
     data = plain(scenario)
-    cuts = data.pop("cut", [])
-    return tomli_w.dumps(data) + "".join(f"\n[[cut]]\n{tomli_w.dumps(cut)}" for cut in cuts)
+    cuts, held = data.pop("cut", []), data.pop("right", [])
+    written = tomli_w.dumps(data) + "".join(f"\n[[cut]]\n{tomli_w.dumps(cut)}" for cut in cuts)
+    return written + "".join(map(rights.as_toml, held))
 
 
 def read(path: str | os.PathLike[str]) -> "Scenario":
@@ -76,29 +83,8 @@ def read(path: str | os.PathLike[str]) -> "Scenario":
     kurilmap.errors.ScenarioError
         If the file cannot be read, or is no scenario.
     """
-    name = spelled(str(path))
-    try:
-        file = Path(path)
-        # Opening a pipe would wait for whoever writes to it.
-        if file.exists() and not file.is_file() and not file.is_dir():
-            raise ScenarioError(f"{name} cannot be read: it is a device or a pipe, not a file.")
-        with file.open("rb") as opened:
-            content = opened.read(schema.MAX_BYTES + 1)
-        size = file.stat().st_size
-    except OSError as error:
-        raise ScenarioError(f"{name} cannot be read: {error.strerror or error}.") from error
-    except TypeError as error:
-        raise ScenarioError(f"{shown(path)} was given; allowed: the path of a file.") from error
-    except ValueError as error:
-        if isinstance(error, ScenarioError):
-            raise
-        raise ScenarioError(f"{name} cannot be read: {error}.") from error
-    if len(content) > schema.MAX_BYTES:
-        raise ScenarioError(
-            f"{name} is no scenario: {max(size, len(content)):,} bytes were given; allowed are at "
-            f"most {schema.MAX_BYTES:,} bytes of TOML."
-        )
-    return parse(content, name)
+    content = contents(path, schema.MAX_BYTES, "TOML")
+    return parse(content, spelled(str(path)))
 
 
 def parse(content: str | bytes, name: str) -> "Scenario":
@@ -120,14 +106,29 @@ def parse(content: str | bytes, name: str) -> "Scenario":
     kurilmap.errors.ScenarioError
         If it is no scenario; the message tells every mistake.
     """
-    from kurilmap.scenarios.model import Scenario
-
     parsed = schema.parse(content)
     refuse(parsed.mistakes, name)
-    data = parsed.data
+    return scenario_of(parsed.data)
+
+
+def scenario_of(data: Mapping[str, Any]) -> "Scenario":
+    """Return the scenario that sound data tells.
+
+    Parameters
+    ----------
+    data : mapping
+        As TOML gives it.
+
+    Returns
+    -------
+    Scenario
+    """
+    from kurilmap.scenarios.model import Scenario
+
     return Scenario(
-        **{key: value for key, value in data.items() if key != "cut"},
+        **{key: value for key, value in data.items() if key not in ("cut", "right")},
         cuts=tuple(CutRule(**{"share": None, **cut}) for cut in data.get("cut", ())),
+        rights=rights.from_data(data.get("right", ())),
     )
 
 
@@ -135,9 +136,14 @@ def _plain_cut(rule: CutRule) -> dict[str, Any]:
     data: dict[str, Any] = {"unit": rule.unit}
     if rule.share is not None:
         data["share"] = rule.share
-    data |= {"holder": rule.holder, "rest": rule.rest, "side": rule.side}
+    data |= {"holder": rule.holder, "rest": rule.rest}
+    # A polygon has no side: one that was given all the same is left for the schema to refuse.
+    if rule.polygon is None or rule.side != DEFAULT_SIDE:
+        data["side"] = rule.side
     if rule.bearing is not None:
         data["bearing"] = rule.bearing
     if rule.line is not None:
         data["line"] = [list(point) for point in rule.line]
+    if rule.polygon is not None:
+        data["polygon"] = written(rule.polygon)
     return data

@@ -38,7 +38,7 @@ def points_of(line: object) -> Points:
     kind = getattr(line, "geom_type", None)
     if hasattr(line, "crs"):
         _refuse(
-            f"{type(line).__name__} in {_crs(line)}",
+            f"{type(line).__name__} in {crs_of(line)}",
             "one LineString in EPSG:4326; take it out of the table: "
             "line=lines.to_crs(4326).geometry.iloc[0]",
         )
@@ -49,7 +49,7 @@ def points_of(line: object) -> Points:
     given = [point[:2] for point in getattr(line, "coords", ())] if kind else _listed(line)
     if reason := fault(given):
         _refuse(shown(line) if kind is None else f"{kind}", f"{_ALLOWED} ({reason})")
-    return _pairs(given)
+    return pairs_of(given)
 
 
 def fault(points: object) -> str | None:
@@ -69,14 +69,33 @@ def fault(points: object) -> str | None:
     >>> fault([(45.3, 147), (44.8, 148)])
     'swapped? longitude comes first'
     """
+    return fault_of_points(points, 2, "a line has two different points or more")
+
+
+def fault_of_points(points: object, least: int, too_few: str) -> str | None:
+    """Tell why something is no row of points on the globe.
+
+    Parameters
+    ----------
+    points : sequence of (float, float), or anything else
+    least : int
+        So many of them differ.
+    too_few : str
+        What to say where they do not.
+
+    Returns
+    -------
+    str or None
+        None if it is one.
+    """
     try:
-        pairs = _pairs(points)
+        pairs = pairs_of(points)
     except (TypeError, ValueError, KeyError, OverflowError):
         return "not all of it is pairs of numbers"
     if not all(math.isfinite(number) for pair in pairs for number in pair):
         return "not all of its numbers are finite"
-    if len(set(pairs)) < 2:
-        return "a line has two different points or more"
+    if len(set(pairs)) < least:
+        return too_few
     if all(_on_globe(lon, lat) for lon, lat in pairs):
         return None
     if all(_on_globe(lon, lat) for lat, lon in pairs):
@@ -89,7 +108,22 @@ def _listed(line: object) -> object:
     return list(line) if isinstance(line, Iterable) and not isinstance(line, str) else line
 
 
-def _pairs(points: Any) -> Points:
+def pairs_of(points: Any) -> Points:
+    """Return points as plain numbers.
+
+    Parameters
+    ----------
+    points : sequence of (float, float)
+
+    Returns
+    -------
+    tuple of (lon, lat)
+
+    Raises
+    ------
+    TypeError, ValueError, KeyError, OverflowError
+        If something of it is no pair of numbers.
+    """
     return tuple((_number(lon), _number(lat)) for lon, lat in points)
 
 
@@ -103,7 +137,17 @@ def _on_globe(lon: float, lat: float) -> bool:
     return abs(lon) <= 180 and abs(lat) <= 90
 
 
-def _crs(line: object) -> str:
+def crs_of(line: object) -> str:
+    """Return the name of what a table's coordinates are in.
+
+    Parameters
+    ----------
+    line : object
+
+    Returns
+    -------
+    str
+    """
     crs = getattr(line, "crs", None)
     authority = getattr(crs, "to_authority", lambda: None)()
     return ":".join(authority) if authority else "no known CRS" if crs is None else "another CRS"

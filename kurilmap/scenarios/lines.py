@@ -89,13 +89,22 @@ class Layout:
         if marks[:1] != ["["]:
             above, name = self._table, (*self._table, *name)
         elif marks[:2] == ["[", "["]:
+            name = self._within(name)
             self._counts[name] = self._counts.get(name, -1) + 1
             self._places.setdefault(name, line)
             name = self._table = (*name, self._counts[name])
         else:
-            self._table = name
+            name = self._table = self._within(name)
         for length in range(len(above) + 1, len(name) + 1):
             self._places.setdefault(name[:length], line)
+
+    def _within(self, name: Path) -> Path:
+        """Return the path of a header; what it names in an array is in its last table."""
+        path: Path = ()
+        for part in name:
+            last = self._counts.get(path)
+            path = (*path, part) if last is None else (*path, last, part)
+        return path
 
 
 def _unquoted(token: str) -> str:

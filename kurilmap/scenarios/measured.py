@@ -1,7 +1,7 @@
 """What a scenario comes to on the land: its pieces, areas and cuts, worked out when asked for."""
 
 from functools import cached_property
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 # Shapely, geopandas and the solver are imported by the methods that need them: listing the
 # scenarios has to be quick.
@@ -81,6 +81,27 @@ class Measured:
         from kurilmap.scenarios.partition import cut_lines
 
         return cut_lines(self._pieces)
+
+    def pieces(self) -> "tuple[Piece, ...]":
+        """Return the land as pieces, each of one island, holder and administration.
+
+        Returns
+        -------
+        tuple of Piece
+            Worked out once; see :func:`kurilmap.scenarios.pieces`.
+
+        Examples
+        --------
+        >>> from kurilmap.scenarios import scenario
+        >>> len({piece.unit for piece in scenario("status-quo").pieces()})
+        4
+        """
+        return self._pieces
+
+    @cached_property
+    def kept(self) -> "dict[Any, Any]":
+        """What measures have worked out of the scenario: kept with it, and never saved."""
+        return {}
 
     @cached_property
     def _pieces(self) -> "tuple[Piece, ...]":

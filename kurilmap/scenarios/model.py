@@ -9,19 +9,21 @@ from typing import TYPE_CHECKING, Any
 
 from kurilmap.files import write_text
 from kurilmap.scenarios import coercion
+from kurilmap.scenarios.imported import Imported
 from kurilmap.scenarios.measured import Measured
 from kurilmap.scenarios.parts import Parts, derived
 from kurilmap.scenarios.refusal import called, refuse, shown, told_of
+from kurilmap.scenarios.rights import Right, as_rights
 from kurilmap.scenarios.values import NO_ENTRIES, NO_TEXTS, CutRule, Share, Table, Texts
 
 if TYPE_CHECKING:
-    from shapely import LineString
+    from shapely import LineString, Polygon
 
 _TEXTS = ("title", "by", "summary", "conditions")
 
 
 @dataclass(frozen=True)
-class Scenario(Measured):
+class Scenario(Measured, Imported):
     """A partition of the four groups, with its history and sources.
 
     Plain mappings and lists are taken as well, and kept as the frozen values named here.
@@ -35,6 +37,8 @@ class Scenario(Measured):
         One of :data:`kurilmap.scenarios.values.KINDS`.
     date : datetime.date
         When it was made; a derived scenario keeps the date of what it derives from.
+    precision : {"day", "month", "year"}
+        How much of `date` is meant: ``"month"`` where no source gives the day.
     by, summary, conditions : Texts
         Empty where nothing is said.
     sources : tuple of str
@@ -47,6 +51,8 @@ class Scenario(Measured):
     cuts : tuple of CutRule
         In the order in which they are made: a further cut of a unit divides what the cut
         before it left.
+    rights : tuple of Right
+        What a party may do on land that it need not hold, or that is still to be talked about.
 
     Raises
     ------
@@ -65,6 +71,8 @@ class Scenario(Measured):
     holders: Table = NO_ENTRIES
     administers: Table = NO_ENTRIES
     cuts: tuple[CutRule, ...] = ()
+    rights: tuple[Right, ...] = ()
+    precision: str = "day"
 
     def __post_init__(self) -> None:
         """Freeze and check the whole, so that no broken scenario exists."""
@@ -78,6 +86,7 @@ class Scenario(Measured):
                 "holders": coercion.as_table("holders", self.holders),
                 "administers": coercion.as_table("administers", self.administers),
                 "cuts": coercion.as_cuts(self.cuts),
+                "rights": as_rights(self.rights),
             }
         for name, value in taken.items():
             object.__setattr__(self, name, value)
@@ -90,7 +99,7 @@ class Scenario(Measured):
         ----------
         **units : str
             Holder by unit. Islets are given as ``**{"habomai/suisho": "JP"}``. What was said
-            of the unit before (cuts, administration, its islets' holders) is dropped.
+            of the unit before (cuts, administration, rights, its islets' holders) is dropped.
 
         Returns
         -------
@@ -123,8 +132,9 @@ class Scenario(Measured):
         side: str = "southwest",
         bearing: float | None = None,
         line: "LineString | Sequence[Sequence[float]] | None" = None,
+        polygon: "Polygon | Sequence[Sequence[float]] | None" = None,
     ) -> "Scenario":
-        """Return a new scenario in which a geodesic cuts a unit in two.
+        """Return a new scenario in which a unit is cut in two, by a geodesic or as you draw it.
 
         A unit that one party held is cut afresh; one that is cut already is cut once more, and
         the new cut divides what the last one left.
@@ -137,7 +147,7 @@ class Scenario(Measured):
             What part `holder` gets of the land that the unit's cuts divide: all of the unit, but
             for islands with a holder or cut of their own. At least 1 m² goes to each side.
             ``"equal"`` makes Japan's and Russia's totals over the four groups equal. Not with
-            `line`.
+            `line` or `polygon`.
         holder, rest : str
             Who gets the part on `side`, and who the other.
         side : str, default "southwest"
@@ -147,6 +157,8 @@ class Scenario(Measured):
             long axis of the unit's largest island.
         line : shapely.LineString, optional
             The cut itself, from shore to shore, EPSG:4326.
+        polygon : shapely.Polygon, optional
+            What `holder` gets of the unit is what this covers, EPSG:4326; its edges are geodesics.
 
         Returns
         -------
@@ -164,10 +176,21 @@ class Scenario(Measured):
         >>> cut.id, cut.kind, str(cut.title)
         ('status-quo-changed', 'constructed', 'Derived from: As administered today')
         """
-        call = called("cut", unit, share=share, line=None if line is None else ...)
+        drawn = {"line": line, "polygon": polygon}
+        hidden = {name: None if shape is None else ... for name, shape in drawn.items()}
+        call = called("cut", unit, share=share, **hidden)
         with told_of(call, ("cut", len(self.cuts))):
-            # Any line is taken, and kept as its points.
-            rule = CutRule(unit, share, holder, rest, side, bearing, line)  # type: ignore[arg-type]
+            # Any line or polygon is taken, and kept as its points.
+            rule = CutRule(
+                unit,
+                share,
+                holder,
+                rest,
+                side,
+                bearing,
+                line,  # type: ignore[arg-type]
+                polygon,  # type: ignore[arg-type]
+            )
             new = derived(self, Parts.of(self).cut(rule))
             # An equal cut may only become possible with the steps to come; any other is tried now.
             if all(rule.share != "equal" for rule in new.cuts):

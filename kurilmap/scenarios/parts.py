@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from kurilmap.scenarios.rights import Right
 from kurilmap.scenarios.values import NO_TEXTS, CutRule, Table, Texts
 from kurilmap.words import LANGS, say
 
@@ -22,16 +23,18 @@ class Parts:
     ----------
     holders, administers : Table
     cuts : tuple of CutRule
+    rights : tuple of Right
     """
 
     holders: Table
     administers: Table
     cuts: tuple[CutRule, ...]
+    rights: tuple[Right, ...] = ()
 
     @classmethod
     def of(cls, scenario: "Scenario") -> "Parts":
         """Return the parts of a scenario."""
-        return cls(scenario.holders, scenario.administers, scenario.cuts)
+        return cls(scenario.holders, scenario.administers, scenario.cuts, scenario.rights)
 
     def assigned(self, unit: str, holder: str) -> "Parts":
         """Return the parts with a unit given whole to a holder.
@@ -48,8 +51,10 @@ class Parts:
         group = unit.partition("/")[0]
         # An islet is taken out of what its group says of administration, too.
         own = {unit: holder} if unit != group and group in kept.administers else {}
-        return Parts(
-            Table({**kept.holders, unit: holder}), Table({**kept.administers, **own}), kept.cuts
+        return replace(
+            kept,
+            holders=Table({**kept.holders, unit: holder}),
+            administers=Table({**kept.administers, **own}),
         )
 
     def cut(self, rule: CutRule) -> "Parts":
@@ -65,7 +70,7 @@ class Parts:
         """
         again = any(other.unit == rule.unit for other in self.cuts)
         kept = self if again else self._without(rule.unit)
-        return Parts(kept.holders, kept.administers, (*kept.cuts, rule))
+        return replace(kept, cuts=(*kept.cuts, rule))
 
     def _without(self, unit: str) -> "Parts":
         def is_kept(other: str) -> bool:
@@ -78,6 +83,7 @@ class Parts:
             keep(self.holders),
             keep(self.administers),
             tuple(rule for rule in self.cuts if is_kept(rule.unit)),
+            tuple(left for right in self.rights if (left := right.without(unit))),
         )
 
 
@@ -113,6 +119,7 @@ def derived(scenario: "Scenario", parts: Parts) -> "Scenario":
         holders=parts.holders,
         administers=parts.administers,
         cuts=parts.cuts,
+        rights=parts.rights,
         kind="constructed",
         by=NO_TEXTS,
         summary=NO_TEXTS,

@@ -84,6 +84,8 @@ class Mistake:
     word : str
         What was written, where one of `options` may have been meant.
     options : tuple of str
+    told : str, optional
+        The whole reason, where it is a sentence of its own: why a cut cannot be made.
     """
 
     path: Path
@@ -92,6 +94,7 @@ class Mistake:
     line: int | None = None
     word: str = ""
     options: tuple[str, ...] = ()
+    told: str = ""
 
     @property
     def key(self) -> str:
@@ -101,6 +104,8 @@ class Mistake:
     @property
     def reason(self) -> str:
         """What was given, what is allowed, and what may have been meant."""
+        if self.told:
+            return self.told
         # Looked for only when it is told: a file may hold twenty thousand mistakes.
         near = get_close_matches(self.word, self.options, 2) if self.word else []
         nearest = f" (nearest: {', '.join(near)})" if near else ""

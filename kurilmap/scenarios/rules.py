@@ -5,11 +5,18 @@ from functools import cache
 from typing import Any
 
 from kurilmap.geodata import UNITS
+from kurilmap.scenarios import rights
 from kurilmap.scenarios.refusal import Mistake, Path, shown
 
 MAX_CUTS = 100
 MAX_POINTS = 2000
 """In all lines together. More would keep a reader waiting, and part nothing that a map shows."""
+
+MAX_CORNERS = 5000
+"""In all polygons together: enough for one that follows the whole shore."""
+
+DEFAULT_SIDE = "southwest"
+"""What a cut is counted from where it does not say."""
 
 
 def known_units(unit: object) -> tuple[str, ...]:
@@ -36,6 +43,34 @@ def _every_unit() -> tuple[str, ...]:
     return UNITS + tuple(island.unit for island in island_shapes() if island.is_land)
 
 
+def unknown_unit(path: Path, unit: object) -> list[Mistake]:
+    """Return what is wrong with a unit, if anything is.
+
+    Parameters
+    ----------
+    path : path
+        Where it is named.
+    unit : object
+        What is no text is passed over, for the schema tells of it.
+
+    Returns
+    -------
+    list of Mistake
+    """
+    known = known_units(unit)
+    if not isinstance(unit, str) or unit in known:
+        return []
+    return [
+        Mistake(
+            path,
+            f"the unknown unit {shown(unit)}",
+            f"{', '.join(UNITS)}, or the id of an island that is land",
+            word=unit,
+            options=known,
+        )
+    ]
+
+
 def mistakes(data: Mapping[str, Any]) -> list[Mistake]:
     """Return what is wrong between the parts of a scenario.
 
@@ -59,6 +94,7 @@ def mistakes(data: Mapping[str, Any]) -> list[Mistake]:
         *_too_many(cuts),
         *_odd_cuts(cuts),
         *_odd_equals(cuts),
+        *rights.mistakes(_list(data.get("right"))),
     ]
 
 
@@ -72,16 +108,10 @@ def _unknown_units(
     named += [(("holders", unit), unit) for unit in holders]
     named += [(("administers", unit), unit) for unit in _table(data.get("administers"))]
     named += [(("cut", index, "unit"), cut["unit"]) for index, cut in cuts if "unit" in cut]
+    for index, units in rights.units_of(_list(data.get("right"))):
+        named += [(("right", index, "units", place), unit) for place, unit in enumerate(units)]
     for path, unit in named:
-        known = known_units(unit)
-        if isinstance(unit, str) and unit not in known:
-            yield Mistake(
-                path,
-                f"the unknown unit {shown(unit)}",
-                f"{', '.join(UNITS)}, or the id of an island that is land",
-                word=unit,
-                options=known,
-            )
+        yield from unknown_unit(path, unit)
 
 
 def _without_fate(holders: Mapping[str, Any], cuts: Cuts) -> Iterator[Mistake]:
@@ -114,14 +144,20 @@ def _too_many(cuts: Cuts) -> Iterator[Mistake]:
     if points > MAX_POINTS:
         allowed = f"at most {MAX_POINTS:,}; simplify what was drawn"
         yield Mistake(("cut",), f"a total of {points:,} points in lines", allowed)
+    corners = sum(_corners(cut.get("polygon")) for _, cut in cuts)
+    if corners > MAX_CORNERS:
+        allowed = f"at most {MAX_CORNERS:,}; simplify what was drawn"
+        yield Mistake(("cut",), f"a total of {corners:,} points in polygons", allowed)
 
 
 def _odd_cuts(cuts: Cuts) -> Iterator[Mistake]:
     for index, cut in cuts:
-        share, line = cut.get("share"), cut.get("line")
-        if share is None and line is None:
-            yield Mistake(("cut", index), "neither share nor line", "one of the two")
-        if line is not None and (share is not None or cut.get("bearing") is not None):
+        share, line, polygon = cut.get("share"), cut.get("line"), cut.get("polygon")
+        if share is None and line is None and polygon is None:
+            yield Mistake(("cut", index), "neither share nor line nor polygon", "one of the three")
+        if polygon is not None:
+            yield from _beside_polygon(index, cut)
+        elif line is not None and (share is not None or cut.get("bearing") is not None):
             yield Mistake(
                 ("cut", index, "line"),
                 "a line beside a share or a bearing",
@@ -135,6 +171,15 @@ def _odd_cuts(cuts: Cuts) -> Iterator[Mistake]:
             )
 
 
+def _beside_polygon(index: int, cut: Mapping[str, Any]) -> Iterator[Mistake]:
+    beside = [key for key in ("share", "bearing", "line") if cut.get(key) is not None]
+    # The side that a cut has where nothing is said of one does no harm.
+    beside += ["side"] if cut.get("side", DEFAULT_SIDE) != DEFAULT_SIDE else []
+    if beside:
+        given = f"a polygon beside a {' and a '.join(beside)}"
+        yield Mistake(("cut", index, "polygon"), given, "a polygon alone, with holder and rest")
+
+
 def _odd_equals(cuts: Cuts) -> Iterator[Mistake]:
     equals = [(index, cut) for index, cut in cuts if cut.get("share") == "equal"]
     for index, _ in equals[1:]:
@@ -146,6 +191,14 @@ def _odd_equals(cuts: Cuts) -> Iterator[Mistake]:
                 'an "equal" cut that others of its unit follow',
                 "the last cut of its unit",
             )
+
+
+def _corners(polygon: object) -> int:
+    """Return the points of a polygon's ring, or of all of its rings."""
+    rings = _list(polygon)
+    if any(isinstance(point, list | tuple) for ring in rings for point in _list(ring)):
+        return sum(len(_list(ring)) for ring in rings)
+    return len(rings)
 
 
 def _table(value: object) -> Mapping[str, Any]:

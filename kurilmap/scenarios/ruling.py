@@ -1,6 +1,6 @@
 """Solve a scenario: the cuts as lines on the plane, and who gets which side of each."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -11,14 +11,24 @@ from numpy.typing import NDArray
 
 from kurilmap.errors import ScenarioError
 from kurilmap.geodesy.compass import across
+from kurilmap.geodesy.crossings import refuse_tangle
 from kurilmap.geodesy.divider import Divider
-from kurilmap.geodesy.parcels import Parcel, along, at_area, left_over, taken_area
+from kurilmap.geodesy.enclosure import enclosing, shared
+from kurilmap.geodesy.parcels import Parcel, along, at_area, left_over, taken_area, within
+from kurilmap.geodesy.plot import Plot
+from kurilmap.geodesy.snapping import Line
+from kurilmap.scenarios.drawn import Points
 from kurilmap.scenarios.land import Land
 from kurilmap.scenarios.refusal import RefusalError
+from kurilmap.scenarios.rings import Rings, shape_of
 from kurilmap.scenarios.values import CutRule
 
 if TYPE_CHECKING:
     from kurilmap.scenarios.model import Scenario
+
+
+MOST_SHARED_M2 = 1.0
+"""So much land may two polygons both cover: the edges of neighbours are never quite the same."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -62,7 +72,8 @@ class _Course(NamedTuple):
     area: float | None
     side: str
     bearing: float | None
-    line: tuple[tuple[float, float], ...] | None
+    line: Points | None
+    polygon: Rings | None
 
 
 class _Step(NamedTuple):
@@ -102,7 +113,7 @@ def rulings(scenario: "Scenario", on: Land) -> dict[str, Ruling]:
             gone = sum(step.area for step in steps.get(unit, ()))
             try:
                 target = _target(rule, whole, whole - gone, totals)
-                courses += (_Course(target, rule.side, rule.bearing, rule.line),)
+                courses += (_Course(target, rule.side, rule.bearing, rule.line, rule.polygon),)
                 steps[unit] = _solved(on, islands, courses)
             except ScenarioError as error:
                 where = f"Scenario {scenario.id!r}, cut {number} of {unit}"
@@ -174,12 +185,39 @@ def _solved(on: Land, islands: tuple[str, ...], courses: tuple[_Course, ...]) ->
     plots = [on.plots[island] for island in islands]
     parcels = before[-1].left if before else tuple(Parcel.whole(plot) for plot in plots)
     course = courses[-1]
-    if course.area is None:
-        divider = along(parcels, shapely.LineString(course.line), course.side)
+    if course.polygon is not None:
+        polygon = shape_of(course.polygon)
+        drawn = enclosing(polygon, plots[0].frame, [plot.flat for plot in plots])
+        _refuse_tangle(drawn.line, before)
+        others = [step for step, each in zip(before, courses, strict=False) if each.polygon]
+        _refuse_overlap(drawn, others, plots)
+        divider = within(parcels, polygon)
+        area = taken_area(parcels, divider)
+    elif course.line is not None:
+        line = shapely.LineString(course.line)
+        _refuse_tangle(plots[0].frame.project(line), before)
+        divider = along(parcels, line, course.side)
         area = taken_area(parcels, divider)
     else:
-        bearing = course.bearing
+        bearing, area = course.bearing, course.area or 0.0
         if bearing is None:
             bearing = across(max(plots, key=lambda plot: plot.area).flat)
-        divider, area = at_area(parcels, course.area, course.side, bearing), course.area
+        divider = at_area(parcels, area, course.side, bearing)
     return (*before, _Step(divider, area, tuple(left_over(parcels, divider))))
+
+
+def _refuse_tangle(drawn: Line, before: Sequence[_Step]) -> None:
+    for step in before:
+        refuse_tangle(step.divider.line, drawn)
+
+
+def _refuse_overlap(drawn: Divider, others: Sequence[_Step], plots: Sequence[Plot]) -> None:
+    """Refuse a polygon over land that an earlier polygon of the unit takes."""
+    land = [plot.flat for plot in plots]
+    for step in others:
+        both = shared(drawn.taken, step.divider.taken, land)
+        if both > MOST_SHARED_M2:
+            raise ScenarioError(
+                f"the polygon given overlaps one of an earlier cut: {both / 1e6:,.6g} km² of land "
+                "would go to both. Draw it beside the other."
+            )

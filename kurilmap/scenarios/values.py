@@ -7,8 +7,9 @@ from types import MappingProxyType
 from typing import Any, Literal
 
 from kurilmap.errors import ScenarioError
-from kurilmap.scenarios.drawn import points_of
+from kurilmap.scenarios.drawn import Points, points_of
 from kurilmap.scenarios.refusal import shown
+from kurilmap.scenarios.rings import Rings, rings_of
 from kurilmap.words import LANGS
 
 HOLDERS = ("JP", "RU", "joint")
@@ -24,6 +25,9 @@ KINDS = (
     "constructed",
 )
 """What a scenario is; ``"constructed"`` is a reader's own."""
+
+PRECISIONS = ("day", "month", "year")
+"""How much of a scenario's date is known."""
 
 Share = float | Literal["equal"]
 
@@ -173,7 +177,7 @@ class CutRule:
     share : float, "equal" or None
         What part of the land that the unit's cuts divide `holder` gets: all of the unit, but for
         islands with a holder or cut of their own. ``"equal"``: what makes the two parties'
-        totals over the four groups equal; None where `line` is given.
+        totals over the four groups equal; None where `line` or `polygon` is given.
     holder, rest : str
         Who holds the part on `side`, and who the other.
     side : str, default "southwest"
@@ -183,6 +187,9 @@ class CutRule:
         the unit's largest island where it is not given.
     line : tuple of (lon, lat), optional
         The cut itself, EPSG:4326; taken from a LineString as well.
+    polygon : tuple of rings of (lon, lat), optional
+        What `holder` gets, EPSG:4326: the outer ring, then those of holes; taken from a Polygon
+        as well. It has neither share nor side.
     """
 
     unit: str
@@ -191,10 +198,11 @@ class CutRule:
     rest: str
     side: str = "southwest"
     bearing: float | None = None
-    line: tuple[tuple[float, float], ...] | None = None
+    line: Points | None = None
+    polygon: Rings | None = None
 
     def __post_init__(self) -> None:
-        """Take any real numbers, numpy's too, and any line, as plain values."""
+        """Take any real numbers, numpy's too, and anything drawn, as plain values."""
         for name in ("share", "bearing"):
             value = getattr(self, name)
             whole = isinstance(value, int) and name == "share"  # no share: told of as it was given
@@ -202,6 +210,8 @@ class CutRule:
                 object.__setattr__(self, name, _plain(value))
         if self.line is not None:
             object.__setattr__(self, "line", points_of(self.line))
+        if self.polygon is not None:
+            object.__setattr__(self, "polygon", rings_of(self.polygon))
 
 
 def _plain(value: Real) -> float | Real:

@@ -5,7 +5,9 @@ Nothing here draws: pages, pictures and the command line tell the same things in
 
 from kurilmap.telling.figures import area, published, published_area, share
 from kurilmap.telling.names import by_lang, feature_names, names, unit_name, unit_names
-from kurilmap.telling.scenario import cut_note, told, verb
+from kurilmap.telling.proposals import proposals
+from kurilmap.telling.rights import key, label, rights, verb
+from kurilmap.telling.scenario import cut_note, told
 from kurilmap.telling.sources import sources
 
 __all__ = [
@@ -13,9 +15,13 @@ __all__ = [
     "by_lang",
     "cut_note",
     "feature_names",
+    "key",
+    "label",
     "names",
+    "proposals",
     "published",
     "published_area",
+    "rights",
     "share",
     "sources",
     "told",

@@ -2,10 +2,11 @@
 
 from typing import Any
 
-from kurilmap.scenarios import CutRule, Scenario, pieces
+from kurilmap.scenarios import CutRule, Scenario
 from kurilmap.telling import figures
 from kurilmap.telling.names import unit_name
-from kurilmap.words import day, parties, say
+from kurilmap.telling.rights import key, rights, verb
+from kurilmap.words import dated, parties, say
 
 
 def told(scenario: Scenario, lang: str) -> dict[str, Any]:
@@ -19,7 +20,7 @@ def told(scenario: Scenario, lang: str) -> dict[str, Any]:
     Returns
     -------
     dict
-        Texts, and a row a holder with its area and share.
+        Texts, a row a holder with its area and share, the key of the map and the rights.
 
     Examples
     --------
@@ -35,7 +36,7 @@ def told(scenario: Scenario, lang: str) -> dict[str, Any]:
         "title": scenario.title[lang],
         "note": f"{_year(scenario, lang)} · {kind}",
         "kind": kind,
-        "date": day(scenario.date, lang),
+        "date": dated(scenario.date, scenario.precision, lang),
         "by": scenario.by[lang],
         "summary": scenario.summary[lang],
         "conditions": scenario.conditions[lang],
@@ -45,6 +46,8 @@ def told(scenario: Scenario, lang: str) -> dict[str, Any]:
             for holder in parties(lang)
             if shares.get(holder)
         ],
+        "key": key(scenario, lang),
+        "rights": rights(scenario, lang),
         "total": figures.area(total, lang),
         "whole": figures.share(1, lang),
         "cutNote": cut_note(scenario, lang),
@@ -94,35 +97,15 @@ def cut_note(scenario: Scenario, lang: str) -> str:
 
 
 def _one_cut(scenario: Scenario, cut: CutRule, lang: str) -> str:
-    if cut.line is not None or cut.bearing is not None:
+    drawn = cut.line is not None or cut.polygon is not None
+    if drawn and scenario.kind == "constructed":
+        return say("drawn.note", lang)
+    if drawn or cut.bearing is not None:
         return say("panel.cut-note-given", lang)
     side = say(f"side.{cut.side}", lang)
     if cut.share != "equal":
         return say("panel.cut-note", lang, side=side)
-    land = [piece for piece in pieces([scenario]) if cut.unit in (piece.unit, piece.island)]
+    land = [piece for piece in scenario.pieces() if cut.unit in (piece.unit, piece.island)]
     taken = sum(piece.area_m2 for piece in land if piece.holders[scenario.id] == cut.holder)
     part = figures.share(taken / sum(piece.area_m2 for piece in land), lang)
     return say("panel.cut-note-equal", lang, side=side, share=part, unit=unit_name(cut.unit, lang))
-
-
-def verb(scenario: Scenario, holder: str, lang: str) -> str:
-    """Return what a scenario says of a holder: that it administers, or that it would hold.
-
-    Parameters
-    ----------
-    scenario : Scenario
-    holder : {"JP", "RU", "joint"}
-    lang : {"en", "ja", "ru"}
-
-    Returns
-    -------
-    str
-
-    Examples
-    --------
-    >>> from kurilmap.scenarios import scenario
-    >>> verb(scenario("status-quo"), "RU", "en")
-    'Administered by Russia'
-    """
-    mood = "holds" if scenario.kind == "administered" else "would"
-    return say(f"holder.{mood}-{holder}", lang)

@@ -55,6 +55,13 @@ NEVER_CITED = (
     "docslib",
     "scribd",
 )
+# Which texts the files of the history hold.
+HISTORY = {
+    "state": ("title", "text", "note"),
+    "view": ("title", "text"),
+    "parting": ("question", "common", "JP", "RU"),
+    "voice": ("title", "argument"),
+}
 OTHER_SCRIPT = re.compile(r"[\u0400-\u04ff\u3040-\u30ff\u4e00-\u9fff]")
 # Words that stand before a pair of names and take no part in its order.
 GENERIC = re.compile(r"^(Cape|Маяк|Мыс|Пролив) ")
@@ -89,15 +96,35 @@ def rows() -> Iterator[tuple[str, list[str]]]:
         yield path.name, toml(f"scenarios/{path.name}")["sources"]
     for name, line in toml("lines.toml")["line"].items():
         yield f"line {name}", line["sources"]
-    for event in toml("events.toml")["event"]:
-        yield f"event {event['id']}", event["sources"]
-    for claim in toml("claims.toml")["claim"]:
-        yield f"claim {claim['party']}", claim["sources"]
+    for key in ("event", "proposal", "state", "view", "parting", "voice"):
+        for row in toml(f"{key}s.toml")[key]:
+            yield f"{key} {row['id']}", row["sources"]
     for figure in toml("figures.toml")["figure"]:
         yield f"figure {figure['id']}", [figure["source"]]
+    yield from nested_rows()
+    yield from rows_of_statements_and_names()
     for name in ("places.geojson", "straits.geojson", "lines.geojson"):
         for feature in features(name):
             yield f"{name} {feature['properties']['id']}", feature["properties"]["sources"]
+
+
+def nested_rows() -> Iterator[tuple[str, list[str]]]:
+    """What the claims and the third voice rest on, a row a document or name."""
+    for claim in toml("claims.toml")["claim"]:
+        yield f"claim {claim['party']}", claim["sources"]
+        for document in claim["document"]:
+            yield f"claim {claim['party']} {document['name']['en']}", document["sources"]
+    for voice in toml("voices.toml")["voice"]:
+        for part in (voice["homeland"], *voice["name"]):
+            yield f"voice {voice['id']} {part['text']['en']}", part["sources"]
+
+
+def rows_of_statements_and_names() -> Iterator[tuple[str, list[str]]]:
+    for statement in toml("statements.toml")["statement"]:
+        yield f"statement {statement['id']}", statement["articles"] + statement["sources"]
+    for name in toml("names.toml")["name"]:
+        if name["what"] != "transcription":
+            yield f"name of {name['of']}", [name["source"]]
 
 
 def texts() -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -119,16 +146,48 @@ def told() -> Iterator[tuple[str, Mapping[str, str]]]:
     for path in SCENARIOS:
         for key in ("title", "by", "summary", "conditions"):
             yield f"{path.name} {key}", toml(f"scenarios/{path.name}")[key]
+        for right in toml(f"scenarios/{path.name}").get("right", []):
+            yield f"{path.name} right", right["text"]
     for name, line in toml("lines.toml")["line"].items():
-        for key in ("name", "text", "rule"):
-            if key in line:
-                yield f"line {name} {key}", line[key]
-    for event in toml("events.toml")["event"]:
-        for key in ("title", "text"):
-            yield f"event {event['id']} {key}", event[key]
+        yield from named_texts(f"line {name}", line, ("name", "text", "rule"))
+    for what, keys in TOLD.items():
+        for row in toml(f"{what}s.toml")[what]:
+            yield from named_texts(f"{what} {row.get('id', row.get('party'))}", row, keys)
+    yield from told_of_history()
+
+
+TOLD = {
+    "proposal": ("title", "by", "text", "why"),
+    "event": ("title", "text"),
+    "claim": ("title", "argument"),
+    "statement": ("text", "method", "note"),
+}
+
+
+def named_texts(
+    row: str, table: Mapping[str, Mapping[str, str]], keys: tuple[str, ...]
+) -> Iterator[tuple[str, Mapping[str, str]]]:
+    for key in keys:
+        if key in table:
+            yield f"{row} {key}", table[key]
+
+
+def told_of_history() -> Iterator[tuple[str, Mapping[str, str]]]:
+    """The texts of documents, states, views, partings and voices."""
     for claim in toml("claims.toml")["claim"]:
-        for key in ("title", "argument"):
-            yield f"claim {claim['party']} {key}", claim[key]
+        for document in claim["document"]:
+            for key in ("name", "use"):
+                yield f"claim {claim['party']} document {key}", document[key]
+    for name, keys in HISTORY.items():
+        for row in toml(f"{name}s.toml")[name]:
+            for key in keys:
+                if key in row:
+                    # What a party says, and a view of its own, is in its own words.
+                    own = name == "view" or key in {"JP", "RU"}
+                    yield f"{'claim ' if own else ''}{name} {row['id']} {key}", row[key]
+    for voice in toml("voices.toml")["voice"]:
+        for part in (voice["homeland"], *voice["name"]):
+            yield f"voice {voice['id']}", part["text"]
 
 
 def metres_off(point: Point, land: BaseGeometry) -> float:
@@ -143,6 +202,7 @@ def host(source: Mapping[str, Any]) -> str:
 
 
 SOURCES = toml("sources.toml")["source"]
+COVERS = {"main islands", "with islets", "residents", "highest point"}
 
 
 @pytest.mark.parametrize(("row", "ids"), list(rows()))
@@ -251,6 +311,7 @@ def test_ids_are_unique() -> None:
     tables = {
         "events": [event["id"] for event in toml("events.toml")["event"]],
         "figures": [figure["id"] for figure in toml("figures.toml")["figure"]],
+        "proposals": [proposal["id"] for proposal in toml("proposals.toml")["proposal"]],
         "claims": [claim["party"] for claim in toml("claims.toml")["claim"]],
         "places": [f["properties"]["id"] for f in features("places.geojson")],
         "straits": [f["properties"]["id"] for f in features("straits.geojson")],
@@ -327,8 +388,8 @@ def test_figures_say_their_vintage_and_coverage_and_name_a_known_unit() -> None:
     for figure in toml("figures.toml")["figure"]:
         assert figure["unit"] == "four-groups" or figure["unit"] in outlines(), figure["id"]
         assert figure["vintage"], figure["id"]
-        assert figure["covers"] in {"main islands", "with islets", "residents"}, figure["id"]
-        assert figure["units"] in {"km2", "people"}, figure["id"]
+        assert figure["covers"] in COVERS, figure["id"]
+        assert figure["units"] in {"km2", "people", "m"}, figure["id"]
 
 
 def test_populations_of_places_have_a_year_and_years_a_population() -> None:

@@ -45,11 +45,20 @@ def test_areas_are_within_six_thousandths_of_the_published_ones(unit, published)
     assert km.islands(by=by).loc[key, "area_km2"] == pytest.approx(published, rel=0.006)
 
 
-@pytest.mark.parametrize("name", ["places", "straits", "lines", "claims", "events", "figures"])
+@pytest.mark.parametrize(
+    "name", ["places", "straits", "lines", "claims", "events", "proposals", "figures"]
+)
 def test_every_row_has_a_source_that_the_bibliography_holds(name):
     table = getattr(km, name)()
     assert len(table)
     assert set(table["source"]) <= set(km.sources().index)
+
+
+def test_what_is_told_in_words_says_why_and_is_not_in_the_catalogue():
+    told = km.proposals()
+    assert {"moscow-1998", "iwashita-2013-b", "jcp-whole-chain"} <= set(told.index)
+    assert not set(told.index) & set(km.scenarios())
+    assert all(told[f"why_{lang}"].str.len().min() > 5 for lang in ("en", "ja", "ru"))
 
 
 def test_every_source_was_checked_on_a_day():
@@ -75,7 +84,7 @@ def test_a_caller_who_changes_a_table_changes_only_her_own():
     assert "changed" not in set(km.islands()["name_en"])
 
 
-@pytest.mark.parametrize("name", ["places", "straits", "lines", "claims", "events"])
+@pytest.mark.parametrize("name", ["places", "straits", "lines", "claims", "events", "proposals"])
 def test_what_a_table_holds_cannot_be_changed_for_the_next_caller(name):
     assert {type(sources) for sources in getattr(km, name)()["sources"]} == {tuple}
 

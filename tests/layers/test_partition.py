@@ -54,8 +54,8 @@ def test_a_low_tide_elevation_belongs_to_nobody(everything):
 def test_only_cut_pieces_have_a_shore_of_their_own(everything):
     cut = [p for p in everything["pieces"] if "shore" in p]
     assert {p["u"] for p in cut} == {"etorofu"}
-    # Southwest of both cuts, between them, northeast of them.
-    assert len(cut) == 3
+    # Three proposals cut it, at a fifth, a quarter and a half: four pieces.
+    assert len(cut) == 4
 
 
 def test_a_cut_is_drawn_where_two_holders_meet_and_nowhere_else(everything):
@@ -87,7 +87,7 @@ def test_as_administered_is_no_conditional():
 def test_a_drawn_line_is_told_as_given():
     line = shapely.LineString([(147.0, 45.6), (147.9, 44.2)])
     own = scenario("status-quo").cut("etorofu", line=line, holder="JP", rest="RU")
-    assert (
-        told(own, "en")["cutNote"]
-        == "The line through the island is this kit's own construction, a geodesic."
+    assert told(own, "en")["cutNote"] == (
+        "The line through the island was drawn by whoever made this scenario. "
+        "Its edges are geodesics."
     )

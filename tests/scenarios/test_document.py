@@ -7,8 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kurilmap.errors import ScenarioError, WriteError
-from kurilmap.scenarios import CutRule, Scenario, Table, Texts, scenario, scenarios
+from kurilmap.scenarios import CutRule, Right, Scenario, Table, Texts, scenario, scenarios
 from kurilmap.scenarios.document import parse
+from kurilmap.scenarios.rights import WHATS
 from tests.hostile import HOSTILE
 
 CONTROLS = "\x00\x1b\x7f\x85 \r\n\t'''\"\"\""
@@ -35,6 +36,15 @@ BY_LINE = st.builds(
     rest=st.just("JP"),
     line=st.lists(POINTS, min_size=2, max_size=5, unique=True).map(tuple),
 )
+RIGHTS = st.builds(
+    Right,
+    units=st.lists(
+        st.sampled_from(["habomai", "kunashiri", "habomai/suisho"]), min_size=1, unique=True
+    ),
+    holder=PARTIES,
+    what=st.sampled_from(WHATS),
+    text=st.just(Texts()) | TEXTS,
+)
 SCENARIOS = st.builds(
     Scenario,
     id=st.from_regex(r"(?!none$)[a-z0-9]{1,9}(-[a-z0-9]{1,9}){0,3}", fullmatch=True),
@@ -50,6 +60,8 @@ SCENARIOS = st.builds(
     ).map(Table),
     administers=st.dictionaries(st.just("habomai"), PARTIES).map(Table),
     cuts=(BY_SHARE | BY_LINE).map(lambda rule: (rule,)),
+    rights=st.lists(RIGHTS, max_size=3).map(tuple),
+    precision=st.sampled_from(["day", "month", "year"]),
 )
 
 

@@ -69,3 +69,11 @@ def test_what_nests_too_deep_is_told_with_its_line(deep):
 @given(st.text(st.sampled_from("ab.=[]{},#\"'\\\n \r1é")))
 def test_any_text_at_all_is_looked_through(text):
     Layout(text)
+
+
+def test_a_table_within_an_array_belongs_to_its_last_entry():
+    text = '[[right]]\n[right.text]\nen = "a"\n[[right]]\nwhat = "port"\n[right.text]\nen = "b"'
+    layout = Layout(text)
+    assert layout.line_of(("right", 0, "text", "en")) == 3
+    assert layout.line_of(("right", 1, "text")) == 6
+    assert layout.line_of(("right", 1, "text", "en")) == 7

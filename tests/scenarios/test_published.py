@@ -18,11 +18,20 @@ def share_of_japan(id_):
     ("id_", "percent"),
     [
         ("status-quo", 0),
+        ("four-islands", 100),
         ("two-islands-1956", 6.85),
+        ("kozyrev-1992", 6.85),
+        ("kawana-1998", 100),
+        ("joint-administration", 0),
+        ("parallel-talks-2001", 6.85),
         ("three-islands", 36.65),
         ("aso-quarter", 52.5),
         ("equal-area", 50),
-        ("four-islands", 100),
+        ("yachi-2009", 68.3),
+        ("carnegie-2012", 100),
+        ("iwashita-2013", 6.85),
+        ("joint-economic-2016", 0),
+        ("two-plus-alpha", 6.85),
     ],
 )
 def test_the_land_share_is_what_facts_c_computes_from_gsi_areas(id_, percent):

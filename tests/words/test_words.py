@@ -11,7 +11,10 @@ from kurilmap.words import LANGS, day, number, parties, say, wordlist
 
 # The same in every language: symbols, and names that are written in Latin letters by intent.
 _LATIN = re.compile(
-    r"OpenStreetMap|GSI|contributors|Open Database License|ODbL|WGS84|kurilmap|km²?|\bm\b|\{\w+\}"
+    r"OpenStreetMap|GSI|contributors|Open Database License|ODbL|WGS84|kurilmap(?: map)?|km²?"
+    r"|\bm\b|\{\w+\}"
+    # Names of keys, of a format, and of what a reader types.
+    r"|\bEnter|\bBackspace|\bEscape|GeoJSON|Scenario\.from_\w+\(\)"
 )
 
 

@@ -1,0 +1,67 @@
+// What the reader has chosen on one map, kept once. Whoever shows it follows; nobody keeps a copy.
+(function () {
+  "use strict";
+  const START = { scenario: null, cut: null, drawn: null, layers: [], view: null };
+  const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+  function store() {
+    let state = Object.freeze({ ...START });
+    const listeners = new Set();
+    return {
+      get: () => state,
+
+      /**
+       * Change some of the state: scenario (an id or null), cut ({unit, share, bearing}, a null in it for what the
+       * scenario has, or null), drawn (GeoJSON or null), layers (keys of those shown), view ({lat, lon, zoom}).
+       * Another scenario takes no cut along. Listeners get the state, the names of what changed, and who changed it.
+       */
+      set(change, by) {
+        const wanted = "scenario" in change && !same(change.scenario, state.scenario) ? { cut: null, ...change } : change;
+        const changed = Object.keys(wanted).filter((name) => name in START && !same(wanted[name], state[name]));
+        if (!changed.length) return;
+        state = Object.freeze({ ...state, ...Object.fromEntries(changed.map((name) => [name, wanted[name]])) });
+        for (const listener of [...listeners]) listener(state, new Set(changed), by);
+      },
+
+      /** Call a function after each change; returns what ends that. */
+      on(listener) {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+    };
+  }
+
+  /** The store of a map. */
+  kurilmap.stateOf = function (map) {
+    if (!map.kurilmapState) map.kurilmapState = store();
+    return map.kurilmapState;
+  };
+
+  /** Keep store and map alike: which layers are shown, and which part of the map. entries: [{key, layer}]. */
+  kurilmap.followMap = function (map, entries) {
+    const state = kurilmap.stateOf(map);
+    let busy = false;
+    const shown = () => entries.filter((entry) => map.hasLayer(entry.layer)).map((entry) => entry.key);
+    const seen = () => {
+      const { lat, lng } = map.getCenter();
+      return { lat: +lat.toFixed(5), lon: +lng.toFixed(5), zoom: +map.getZoom().toFixed(2) };
+    };
+    map.on("layeradd layerremove", (event) => {
+      if (!busy && entries.some((entry) => entry.layer === event.layer)) state.set({ layers: shown() }, "map");
+    });
+    map.on("moveend", () => { if (!busy) state.set({ view: seen() }, "map"); });
+    state.set({ layers: shown(), view: seen() }, "map");
+    state.on((now, changed, by) => {
+      if (by === "map") return;
+      busy = true;
+      if (changed.has("layers")) {
+        for (const { key, layer } of entries) now.layers.includes(key) ? map.addLayer(layer) : map.removeLayer(layer);
+      }
+      if (changed.has("view") && now.view) {
+        // From here on the view is the reader's: the frame is not fitted again.
+        map.fire("kurilmapmoved").setView([now.view.lat, now.view.lon], now.view.zoom, { animate: false });
+      }
+      busy = false;
+    });
+  };
+})();

@@ -1,0 +1,181 @@
+"""Two scenarios on two maps that move together, with one panel."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from kurilmap import layers, telling
+from kurilmap.errors import ScenarioError
+from kurilmap.maps.base import Map
+from kurilmap.measures import computed_rows, published_rows, published_table, wanted
+from kurilmap.measures.registry import Named
+from kurilmap.scenarios import Scenario, scenario
+from kurilmap.words import check_lang, decimal_marks, parties, say
+
+PAIR_VIEW = ((43.25, 145.25), (45.65, 149.05))
+"""The first view of both: the four groups alone, as each map has half the room."""
+
+
+class ComparedMap(Map):
+    """A map whose panel tells of several scenarios; of two, with a second map beside it.
+
+    What is added to it with folium lands on the first map; layers of kurilmap stand on both. The
+    geometry is in the page once.
+
+    Parameters
+    ----------
+    title : str
+    scenarios : sequence of Scenario
+    lang : {"en", "ja", "ru"}
+    measures : iterable of str or callable, optional
+        What the panel's table tells; as for :func:`kurilmap.measures.wanted`.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        scenarios: Sequence[Scenario],
+        lang: str,
+        measures: Iterable[Named] | None = None,
+    ) -> None:
+        self._two = len(scenarios) == 2
+        super().__init__(title, lang, bounds=PAIR_VIEW if self._two else None)
+        self._ground = layers.partition(scenarios, lang)
+        self.add_child(layers.land(lang))
+        self.add_child(self._ground)
+        # Beside fills the hatches of the claims are not seen, and two maps are small.
+        for party in parties(lang)[:2]:
+            self.add_child(layers.claim(party, self._ground, lang, show=False))
+        self.add_child(layers.lines("control", lang))
+        if self._two:
+            self.add_child(layers.differ(self._ground, lang))
+        self.add_child(layers.settlements(lang))
+        self.add_child(layers.straits(lang, show=not self._two))
+        self.panel = layers.Panel(title, scenarios, self._ground, scenarios[0].id, lang)
+        self._told = {
+            "shown": scenarios[-1].id,
+            "fixed": True,
+            "words": _words(lang),
+            "numbers": _numbers(scenarios, measures, lang),
+        }
+
+    def render(self, **kwargs: Any) -> None:  # type: ignore[override]
+        """Write the map, or both maps, into the figure."""
+        super().render(**kwargs)
+        name, told = self.get_name(), layers.to_script_json(self._told)
+        script = (
+            f"kurilmap.beside({name}, {self._ground.get_name()}, {told});"
+            if self._two
+            else f"kurilmap.several({name}, {told});"
+        )
+        figure = layers.figure_with_assets(self)
+        figure.script.add_child(layers.Verbatim(script), name=f"{name}_compared")
+
+
+def comparison_map(
+    a: Scenario | str,
+    b: Scenario | str,
+    lang: str = "en",
+    *,
+    measures: Iterable[Named] | None = None,
+) -> Map:
+    """Return two maps that move together: one legend and panel, what differs outlined.
+
+    Parameters
+    ----------
+    a, b : Scenario or str
+        Scenarios, or ids of the catalogue: what the first map shows, and what the second.
+    lang : {"en", "ja", "ru"}, default "en"
+    measures : iterable of str or callable, optional
+        What the table of measures tells; as for :func:`kurilmap.compare`.
+
+    Returns
+    -------
+    Map
+        A folium map. What you add to it with folium stands on the first map; layers of
+        :mod:`kurilmap.layers` stand on both.
+
+    Raises
+    ------
+    kurilmap.errors.UnknownScenario
+        If no scenario has one of the ids.
+    kurilmap.errors.ScenarioError
+        If both have one id, or a cut cannot be made.
+    kurilmap.errors.UnknownWord
+        For a language that the kit has no words in.
+
+    Examples
+    --------
+    >>> comparison_map("two-islands-1956", "equal-area", lang="ja").page_lang
+    'ja'
+    """
+    check_lang(lang)
+    first, second = (one if isinstance(one, Scenario) else scenario(one) for one in (a, b))
+    if first.id == second.id:
+        raise ScenarioError(
+            f"comparison_map() was given two scenarios with the id {first.id!r}; allowed are two "
+            "that differ. Give yours an id of its own: scenario.named(id=…)."
+        )
+    title = say("compare.title", lang, a=first.title[lang], b=second.title[lang])
+    return ComparedMap(title, [first, second], lang, measures)
+
+
+def several_map(
+    scenarios: Sequence[Scenario], lang: str = "en", *, measures: Iterable[Named] | None = None
+) -> Map:
+    """Return one map of several scenarios, with a choice, and a panel that compares them all.
+
+    Parameters
+    ----------
+    scenarios : sequence of Scenario
+        With ids that differ; the first is chosen at first.
+    lang : {"en", "ja", "ru"}, default "en"
+    measures : iterable of str or callable, optional
+        What the table of measures tells; as for :func:`kurilmap.compare`.
+
+    Returns
+    -------
+    Map
+    """
+    title = say("compare.title-several", lang, count=len(scenarios))
+    return ComparedMap(title, scenarios, lang, measures)
+
+
+def _words(lang: str) -> dict[str, Any]:
+    group, point = decimal_marks(lang)
+    keys = ("changes", "same", "administration", "unit", "change", "area", "shares")
+    return {
+        **{key: say(f"compare.{key}", lang) for key in keys},
+        "summary": say("panel.summary", lang),
+        "holders": {holder: say(f"holder.{holder}", lang) for holder in parties(lang)},
+        "km2": say("unit-of.km2", lang),
+        "group": group,
+        "point": point,
+    }
+
+
+def _numbers(
+    scenarios: Sequence[Scenario], named: Iterable[Named] | None, lang: str
+) -> dict[str, Any]:
+    """Return every measure as the page folds it out: what is computed, and what is published."""
+    computed, gather = wanted(named)
+    rows = {
+        "computed": computed_rows(scenarios, computed, lang),
+        "published": published_rows(scenarios, gather, lang),
+    }
+    heads = ["A", "B"] if len(scenarios) == 2 else [one.title[lang] for one in scenarios]
+    cited = list(dict.fromkeys(published_table(scenarios, gather)["source"]))
+    return {
+        "title": say("compare.numbers", lang),
+        "tables": [
+            {
+                "caption": say(f"compare.{key}", lang),
+                "heads": [say("compare.measure", lang), *heads],
+                "rows": [[row.measure, row.holder, *row.cells] for row in found],
+                "note": say(f"compare.{key}-note", lang),
+            }
+            for key, found in rows.items()
+            if found
+        ],
+        "cited": cited,
+        "sources": telling.sources(cited, lang),
+    }
