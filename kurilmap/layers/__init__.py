@@ -13,6 +13,7 @@ from kurilmap.layers.past import WHOLE, timeline
 from kurilmap.layers.points import landmarks, settlements, straits
 from kurilmap.layers.readings import readings
 from kurilmap.layers.script import Verbatim, to_script_json
+from kurilmap.layers.sea import sea
 from kurilmap.layers.shared import shared_in
 from kurilmap.layers.tools import tools
 from kurilmap.layers.views import views
@@ -35,6 +36,7 @@ __all__ = [
     "lines",
     "partition",
     "readings",
+    "sea",
     "settlements",
     "shared_in",
     "straits",

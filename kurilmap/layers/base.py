@@ -35,6 +35,7 @@ _SCRIPTS = (
     "lines.js",
     "claims.js",
     "points.js",
+    "sea.js",
     "spelling.js",
     "find.js",
     "live.js",

@@ -19,6 +19,8 @@ WHOLE = ((43.0, 139.0), (52.2, 157.9))
 _TOLERANCE, _SMALLEST = 0.0006, 2e-6
 _GROUPS = tuple(reversed(geodata.UNITS))
 _SAKHALIN = ("sakhalin-north", "sakhalin-south")
+# In the alphabetical order of each language; in Japanese by reading, the Soviet Union first.
+_PARTIES = {"en": ("JP", "RU", "SU"), "ja": ("SU", "JP", "RU"), "ru": ("RU", "SU", "JP")}
 
 
 def timeline(lang: str = "en", *, show: bool = True, over: InertLayer | None = None) -> InertLayer:
@@ -141,7 +143,12 @@ def _held(state: history.State, unit: str, lang: str) -> str:
 
 
 def _legend(state: history.State, lang: str) -> list[dict[str, Any]]:
-    fills = dict.fromkeys(_fill(state, unit) for unit in history.UNITS)
+    order = _PARTIES[lang]
+    units = [u for u in history.UNITS if state.holders[u] in order]
+    units.sort(key=lambda unit: order.index(state.holders[unit]))
+    # The states first, in the order of the page's language; then what is no state's.
+    units += [u for u in history.UNITS if u not in units]
+    fills = dict.fromkeys(_fill(state, unit) for unit in units)
     items: list[dict[str, Any]] = []
     for fill in fills:
         holder = fill.removesuffix("-open")

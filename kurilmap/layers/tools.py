@@ -1,4 +1,4 @@
-"""What the page needs for a reader's own partitions: a cut that moves, a shape that is drawn."""
+"""What the page needs for partitions of the reader's own: a moving cut, a drawn shape."""
 
 from collections.abc import Sequence
 from typing import Any

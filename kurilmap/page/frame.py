@@ -11,7 +11,8 @@ from kurilmap.page.literal import render
 from kurilmap.page.save import attribute, encodable, to_html
 from kurilmap.page.tree import placed
 
-_SANDBOX = "allow-scripts allow-popups allow-popups-to-escape-sandbox"
+# What a reader makes in the page can be saved as a file.
+_SANDBOX = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
 
 
 def km_iframe(map: Element, height: int | str = 500) -> str:

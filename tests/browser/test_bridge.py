@@ -105,10 +105,8 @@ def test_what_is_no_state_changes_nothing_but_a_cut_that_is_one(
 def test_a_stranger_s_window_is_not_heard(page: Page) -> None:
     frame = inner(page)
     stranger = page.frames[2]
-    stranger.evaluate(
-        "parent.frames[0].postMessage("
-        "{ kurilmap: 'set', state: { scenario: 'four-islands' } }, '*')"
-    )
+    state = "{ kurilmap: 'set', state: { scenario: 'four-islands' } }"
+    stranger.evaluate(f"parent.frames[0].postMessage({state}, '*')")
     tell(page, view={"lat": 44.0, "lon": 146.0, "zoom": 9})
     slide(frame.get_by_role("slider").first, 31)
     page.wait_for_function("heard.length > 1")

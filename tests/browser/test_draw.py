@@ -13,7 +13,7 @@ from tests.browser.own import file_of, settled, share, slide
 from tests.conftest import Opener
 
 POINT = """([lon, lat]) => {
-  const map = Object.values(window).find((value) => value instanceof L.Map);
+  const map = window[document.querySelector(".folium-map").id];
   const { x, y } = map.latLngToContainerPoint([lat, lon]);
   const box = map.getContainer().getBoundingClientRect();
   return [box.x + x, box.y + y];

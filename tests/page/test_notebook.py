@@ -67,7 +67,8 @@ def cell(browser):
 
 def test_a_map_that_needs_no_network_is_shown_in_a_closed_frame():
     html = km.Map()._repr_html_()
-    assert 'sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"' in html
+    allowed = "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox"
+    assert f'sandbox="{allowed}"' in html
     assert rules(html)["default-src"] == "'none'"
 
 
