@@ -77,14 +77,20 @@ class Holdings:
             if len(parts) == 1:
                 fates[group] = next(iter(parts))
                 continue
-            divided[group] = {
+            shores = {
                 fate: [line for piece in held for line in _shore(piece)]
                 for fate, held in parts.items()
             }
+            # Land without a shore has no sea.
+            shores = {fate: lines for fate, lines in shores.items() if lines}
+            if len(shores) == 1:
+                fates[group] = next(iter(shores))
+                continue
+            divided[group] = shores
             if kaigara:
                 _add_marks(group, parts, divided[group])
         land = {
-            group: [dense(piece.geometry) for held in by_group[group].values() for piece in held]
+            group: dense([piece.geometry for held in by_group[group].values() for piece in held])
             for group in divided
         }
         return cls(fates, divided, land, _land_boundaries(found, ids[0]))

@@ -58,6 +58,15 @@ class SeaZones:
     kaigara: bool
     notes: Mapping[str, str]
 
+    def __repr__(self) -> str:
+        held = ", ".join(
+            f"{holder} {self.area_km2(holder):,.0f} km²"
+            for holder in dict.fromkeys(self.zones["holder"])
+        )
+        return (
+            f"SeaZones({self.scenario!r}: {held} in the window; residual {self.residual_m:.2f} m)"
+        )
+
     def area_km2(self, holder: str, zone: str | None = None) -> float:
         """Return the waters of a holder inside the window, in square kilometres.
 

@@ -71,16 +71,15 @@ class Shore:
         -------
         Shore
         """
-        dense = [divided(line, EDGE_M) for line in lines]
-        if not dense:
+        given = list(lines)
+        if not given:
             empty = np.empty((0, 3))
             return cls(empty, empty, np.empty(0, dtype=np.intp))
-        places = [to_space(line) for line in dense]
-        return cls(
-            np.concatenate([place[:-1] for place in places]),
-            np.concatenate([place[1:] for place in places]),
-            np.repeat(np.arange(len(places)), [len(place) - 1 for place in places]),
-        )
+        dense = all_divided(given, EDGE_M)
+        places = to_space(np.vstack(dense))
+        counts = np.array([len(line) for line in dense])
+        edges = np.delete(np.arange(len(places)), np.cumsum(counts) - 1)
+        return cls(places[edges], places[edges + 1], np.repeat(np.arange(len(dense)), counts - 1))
 
     @classmethod
     def joined(cls, shores: Sequence["Shore"]) -> "Shore":
@@ -226,14 +225,35 @@ def divided(line: Array, longest: float | Array) -> Array:
     array of shape (m, 2)
         The points given stay as they are.
     """
-    places = to_space(line)
-    steps = np.ceil(arc_lengths(places[:-1], places[1:]) / longest).astype(np.intp)
-    steps = np.maximum(steps, 1)
-    if (steps == 1).all():
-        return line
+    return all_divided([line], longest)[0]
+
+
+def all_divided(lines: Sequence[Array], longest: float | Array) -> list[Array]:
+    """Return lines with points added along their geodesics, all at once.
+
+    Parameters
+    ----------
+    lines : sequence of array of shape (n, 2)
+        Degrees.
+    longest : float or array
+        Metres, for all edges or, where there is one line, for each.
+
+    Returns
+    -------
+    list of array
+        The points given stay as they are.
+    """
+    points = np.vstack(lines)
+    last = np.cumsum([len(line) for line in lines]) - 1
+    places = to_space(points)
+    steps = np.ones(len(points), dtype=np.intp)
+    steps[:-1] = np.maximum(np.ceil(arc_lengths(places[:-1], places[1:]) / longest), 1)
+    steps[last] = 1  # no edge leads from one line to the next
     origin = np.repeat(np.arange(len(steps)), steps)
     number = np.arange(len(origin)) - np.repeat(np.cumsum(steps) - steps, steps)
-    share = (number / steps[origin])[:, None]
-    dense = to_globe(places[origin] * (1 - share) + places[origin + 1] * share)
-    dense[number == 0] = line[:-1]
-    return np.vstack([dense, line[-1:]])
+    added = np.flatnonzero(number)
+    share = (number[added] / steps[origin[added]])[:, None]
+    start = origin[added]
+    dense = points[origin]
+    dense[added] = to_globe(places[start] * (1 - share) + places[start + 1] * share)
+    return np.split(dense, np.cumsum(steps)[last[:-1]])

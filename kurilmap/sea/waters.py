@@ -16,7 +16,7 @@ from kurilmap.sea.limits import Limit, limit
 from kurilmap.sea.lines import Lines, refined, spaced
 from kurilmap.sea.narrows import Narrows, fairway, narrow_areas
 from kurilmap.sea.rough import Arc, rough_arcs
-from kurilmap.sea.shores import Shore, divided
+from kurilmap.sea.shores import Shore, all_divided
 from kurilmap.sea.window import EEZ_M, NARROW_M, TERRITORIAL_M, margin
 
 Array = NDArray[np.float64]
@@ -144,7 +144,7 @@ class Waters:
     @cached_property
     def _coast(self) -> dict[str, list[shapely.Polygon]]:
         """The land with no edge longer than 500 m; a lake is no sea, and left out."""
-        return {part: [dense(polygon) for polygon in self.land[part]] for part in self.land}
+        return {part: dense(polygons) for part, polygons in self.land.items()}
 
     @cached_property
     def whole(self) -> Faces:
@@ -187,19 +187,21 @@ class Waters:
         return Faces(polygons, points, dry, names[reaches.argmin(axis=1)], reaches.min(1), narrow)
 
 
-def dense(polygon: shapely.Polygon) -> shapely.Polygon:
-    """Return a polygon without its lakes, and with no edge longer than 500 m.
+def dense(polygons: Sequence[shapely.Polygon]) -> list[shapely.Polygon]:
+    """Return polygons without their lakes, and with no edge longer than 500 m.
 
     Parameters
     ----------
-    polygon : shapely.Polygon
+    polygons : sequence of shapely.Polygon
 
     Returns
     -------
-    shapely.Polygon
+    list of shapely.Polygon
     """
-    ring = shapely.get_coordinates(polygon.exterior)
-    return shapely.Polygon(divided(ring, OUTPUT_M))
+    if not polygons:
+        return []
+    rings = [shapely.get_coordinates(polygon.exterior) for polygon in polygons]
+    return [shapely.Polygon(ring) for ring in all_divided(rings, OUTPUT_M)]
 
 
 def sampled(lines: Sequence[Sequence[Array]], spacing: float) -> tuple[Array, NDArray[np.intp]]:
@@ -217,7 +219,7 @@ def sampled(lines: Sequence[Sequence[Array]], spacing: float) -> tuple[Array, ND
     points : array of shape (n, 2)
     owners : array of int
     """
-    each = [np.vstack([divided(line, spacing) for line in shore]) for shore in lines]
+    each = [np.vstack(all_divided(shore, spacing)) for shore in lines]
     owners = np.repeat(np.arange(len(each)), [len(points) for points in each])
     points, first = np.unique(np.vstack(each), axis=0, return_index=True)
     return points, owners[first]

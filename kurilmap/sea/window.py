@@ -24,6 +24,7 @@ def window() -> shapely.Polygon:
     groups, out to 200 M. The coast data ends at 138°E, 40°N, 53°N and 158°E, and the
     window keeps so far from those edges that land beyond them (Honshu south of 40°N, the mainland
     west of 138°E, Kamchatka) changes neither the nearest holder nor the zone of any place in it.
+    That was checked against OpenStreetMap's land between 130-168°E and 36-60°N, every 0.05 degrees.
     West of 143°E it begins at 40.25°N, for the twelve miles of Honshu's next stretch of shore
     reach past 40°N.
 

@@ -27,6 +27,7 @@ from rich.console import Console
 from rich.table import Table
 
 import kurilmap as km
+from tests.benchmarks.sea import sea
 
 RUNS = 5
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -214,6 +215,7 @@ def main() -> None:
     """Print all tables."""
     console = Console(width=100)
     partitions(console)
+    sea(console)
     with tempfile.TemporaryDirectory() as folder:
         pages(console, Path(folder))
         processes(console, Path(folder))

@@ -10,7 +10,7 @@ from pyproj import Geod
 from kurilmap.geodesy import area
 from kurilmap.sea.solve import kit_waters
 from kurilmap.sea.waters import sampled
-from tests.sea.toys import comb, rock, sea_of
+from tests.sea.toys import facing, rock, sea_of
 
 GEOD = Geod(ellps="WGS84")
 
@@ -60,7 +60,7 @@ def test_faces_fill_the_window_once():
 
 
 def test_rough_shores_that_face_each_other_are_parted_to_a_metre():
-    west, east = comb(400)
+    west, east = facing(400)
     waters = sea_of(west=[west], east=[east])
     assert waters.lines.residual_m <= 1
     assert waters.lines.failed == []

@@ -156,6 +156,25 @@ def test_swapping_the_parties_swaps_the_waters_of_the_islands(every):
     assert both == pytest.approx(etorofu, abs=0.01)
 
 
+def test_land_without_a_shore_has_no_sea(every):
+    inland = shapely.box(147.32, 44.83, 147.36, 44.85)
+    ring = every["status-quo"]
+    today = EXAMPLES["status-quo"]()
+    enclave = km.sea(today.cut("etorofu", polygon=inland, holder="JP", rest="RU"))
+    assert len(enclave.changes) == 0
+    assert enclave.area_km2("RU") == pytest.approx(ring.area_km2("RU"))
+
+
+def test_a_polygon_that_cuts_parts_the_waters_off_every_shore_it_crosses():
+    drawn = shapely.box(147.5, 44.5, 148.0, 46)
+    today = EXAMPLES["status-quo"]()
+    sea = km.sea(today.cut("etorofu", polygon=drawn, holder="JP", rest="RU"))
+    ends = [point for line in sea.boundary.geometry for point in (line.coords[0], line.coords[-1])]
+    on_land = sea.boundary[sea.boundary["kind"] == "land"]
+    for line in on_land.geometry:
+        assert ends.count(line.coords[0]) == ends.count(line.coords[-1]) == 2
+
+
 def test_numbers_say_what_they_rest_on(every):
     notes = every["status-quo"].notes
     assert "Straight baselines" in notes["baseline"]

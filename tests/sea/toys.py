@@ -20,14 +20,15 @@ def sea_of(window=SEA, **land):
     return Waters.of(Country(land, {name: (name,) for name in land}, lines), window)
 
 
-def comb(teeth, seed=1):
-    """Return two shores that face each other, with so many corners in all."""
+def facing(corners, seed=1):
+    """Return two shores that face each other, with so many corners in all, rough as coasts are."""
     random = np.random.default_rng(seed)
-    half = teeth // 2
+    half = corners // 2
     lat = np.linspace(43.2, 46.8, half)
-    west = np.column_stack([146.2 + 0.2 * random.random(half), lat])
-    east = np.column_stack([147.6 + 0.2 * random.random(half), lat])
+    # A walk: the more corners, the shorter its steps, so that a finer coast is not a longer one.
+    step = 3.6 / half
+    west, east = (lon + step * random.normal(size=half).cumsum() for lon in (146.2, 147.8))
     return (
-        shapely.Polygon([(145.5, 43.2), *west.tolist(), (145.5, 46.8)]),
-        shapely.Polygon([(148.5, 43.2), *east.tolist(), (148.5, 46.8)]),
+        shapely.Polygon([(145.2, 43.2), *zip(west, lat, strict=True), (145.2, 46.8)]),
+        shapely.Polygon([(148.8, 43.2), *zip(east, lat, strict=True), (148.8, 46.8)]),
     )
