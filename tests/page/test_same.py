@@ -101,7 +101,8 @@ def test_two_processes_write_the_same_atlas_overview_and_scenario(tmp_path):
         written.append({str(f.relative_to(tmp_path / seed)): f.read_bytes() for f in files})
     assert written[0] == written[1]
     assert {"overview-ja.html", "equal-area-ru.html"} < written[0].keys()
-    assert len(written[0]) == 3 + 2 + len(scenarios())
+    # Index, overview, timeline and record, and the two that are no part of an atlas.
+    assert len(written[0]) == 4 + 2 + len(scenarios())
 
 
 def test_two_maps_made_alike_give_the_same_text(lean_map):
