@@ -45,6 +45,9 @@ if TYPE_CHECKING:
     from kurilmap.page import save_html
     from kurilmap.record import check_record
     from kurilmap.scenarios import Scenario, scenario, scenarios
+    from kurilmap.sea import SeaZones, sea
+    from kurilmap.telling.sea_figures import sea_figures
+    from kurilmap.telling.straits import strait_table
     from kurilmap.widgets import explore
 
 _HOMES = {
@@ -81,6 +84,9 @@ _HOMES = {
     "kurilmap.page": ("save_html",),
     "kurilmap.record": ("check_record",),
     "kurilmap.scenarios": ("Scenario", "scenario", "scenarios"),
+    "kurilmap.telling.sea_figures": ("sea_figures",),
+    "kurilmap.telling.straits": ("strait_table",),
+    "kurilmap.sea": ("SeaZones", "sea"),
     "kurilmap.widgets": ("explore",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
@@ -95,6 +101,7 @@ __all__ = [
     "OfflineError",
     "Scenario",
     "ScenarioError",
+    "SeaZones",
     "UnknownPlace",
     "UnknownScenario",
     "UnknownWord",
@@ -120,8 +127,11 @@ __all__ = [
     "scenario",
     "scenario_map",
     "scenarios",
+    "sea",
+    "sea_figures",
     "sources",
     "state_at",
+    "strait_table",
     "straits",
     "sweep",
     "timeline",

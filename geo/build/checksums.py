@@ -18,6 +18,7 @@ FILES = (
     "claims.toml",
     "proposals.toml",
     "partings.toml",
+    "sea.toml",
     "sources.toml",
     "statements.toml",
     "names.toml",

@@ -94,7 +94,7 @@
     const { bar, told } = kurilmap.panelParts;
     return [
       el("h3", {}, `${name} · `, text(scenario.title)),
-      bar(scenario.rows),
+      bar(scenario.key, data.looks),
       el("ul", { class: "km-says" }, scenario.rows.map((row) => el("li", {}, row.sentence))),
       el("details", {}, el("summary", {}, words.summary),
         el("p", {}, text(scenario.summary)),
@@ -122,7 +122,7 @@
     panel.querySelector(".km-legend").closest(".km-section").before(
       el("section", { class: "km-section km-pair" }, el("h2", {}, words.shares),
         data.scenarios.map((scenario) => [
-          el("h3", {}, text(scenario.title)), kurilmap.panelParts.bar(scenario.rows),
+          el("h3", {}, text(scenario.title)), kurilmap.panelParts.bar(scenario.key, data.looks),
           el("ul", { class: "km-says" }, scenario.rows.map((row) => el("li", {}, row.sentence))),
         ]),
         numbers(given, data)));

@@ -17,7 +17,7 @@
   };
 
   /** A share in per cent, to a tenth; a whole has no decimals. */
-  kurilmap.share = (fraction, words) => number(100 * fraction, fraction === 1 ? 0 : 1, words) + words.percent;
+  kurilmap.percent = (fraction, words) => number(100 * fraction, fraction === 1 ? 0 : 1, words) + words.percent;
 
   /** A sentence with what stands in its {braces}. */
   kurilmap.fillIn = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (brace, name) => (name in values ? values[name] : brace));

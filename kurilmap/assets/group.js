@@ -28,7 +28,8 @@ kurilmap.Group = L.LayerGroup.extend({
 });
 
 /** Make a layer, which keeps what it is made of, so that a second map can have the same. */
-kurilmap.make = function (factory, data, ...needs) {
+kurilmap.make = function (factory, written, ...needs) {
+  const data = kurilmap.open(written);
   const layer = kurilmap[factory](data, ...needs);
   layer.recipe = { factory, data, needs };
   return layer;

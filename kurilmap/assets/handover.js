@@ -59,10 +59,10 @@
   const lines = (table) => Object.entries(table).map(([name, value]) => `${key(name)} = ${inline(value)}\n`).join("");
 
   /** The text of a scenario file. */
-  kurilmap.toml = function ({ id, kind, date, title, holders, administers, cut, right }) {
+  kurilmap.toml = function ({ id, kind, date, precision, title, holders, administers, cut, right }) {
     const list = (name, tables) => (tables || []).map((table) => `\n[[${name}]]\n${lines(table)}`).join("");
     const table = (name, entries) => (entries && Object.keys(entries).length ? `\n[${name}]\n${lines(entries)}` : "");
-    return `${lines({ id, kind })}date = ${date}\n${table("title", title)}${table("holders", holders) || "\n[holders]\n"}`
+    return `${lines({ id, kind })}date = ${date}\n${precision ? lines({ precision }) : ""}${table("title", title)}${table("holders", holders) || "\n[holders]\n"}`
       + table("administers", administers) + list("cut", cut) + list("right", right);
   };
 })();

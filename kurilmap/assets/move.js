@@ -25,7 +25,7 @@
     const { words, verbs, holders } = data, told = data.scenarios[base.id], { cut, total } = shown;
     const rows = data.order.filter((holder) => shown.totals[holder]).map((holder) => {
       const fraction = shown.totals[holder] / total, verb = verbs[holder];
-      const [area, share] = [kurilmap.area(shown.totals[holder], words), kurilmap.share(fraction, words)];
+      const [area, share] = [kurilmap.area(shown.totals[holder], words), kurilmap.percent(fraction, words)];
       return { holder, name: holders[holder], verb, label: verb, mark: "", area, share, fraction, sentence: kurilmap.fillIn(words.sentence, { verb, area, share }) };
     });
     const { rights, verbs: marked = {} } = told.cuts[cut.unit] || {};
@@ -34,7 +34,7 @@
       .map(([mark, area]) => ({ holder, mark, label: marked[holder + mark] || verbs[holder], fraction: area / total })));
     return {
       id: told.file.id, title: told.title, own: words.leaves, kind: words.kind, rows, key, rights: rights || [], total: kurilmap.area(total, words),
-      whole: kurilmap.share(1, words), summary: "", cutNote: note, sources: [],
+      whole: kurilmap.percent(1, words), summary: "", cutNote: note, sources: [],
     };
   }
 
@@ -76,7 +76,7 @@
     const degrees = (value) => kurilmap.fillIn(words.degrees, { value: Math.round(((value % 180) + 180) % 180) % 180 });
 
     function describe(cut) {
-      const { side } = kurilmap.ellipsoid.turned(start(), cut ? cut.bearing : null), percent = kurilmap.share(part(), words);
+      const { side } = kurilmap.ellipsoid.turned(start(), cut ? cut.bearing : null), percent = kurilmap.percent(part(), words);
       const equal = (cut && cut.share !== null ? cut.share : start().share) === "equal";
       share.value.textContent = equal ? kurilmap.fillIn(words.equal, { share: percent }) : percent;
       bearing.value.textContent = degrees(angle(cut));

@@ -118,7 +118,9 @@
     for (const entry of layers) {
       // The hatch of a claim is not drawn while a scenario is.
       const drawn = (item) => !item.hatch || !(partition && partition.chosen);
-      if (map.hasLayer(entry.layer)) ((entry.about || {}).legend || []).filter(drawn).forEach(add);
+      // A layer that follows the choice tells for itself what is drawn.
+      const items = entry.layer.legendItems ? entry.layer.legendItems() : (entry.about || {}).legend || [];
+      if (map.hasLayer(entry.layer)) items.filter(drawn).forEach(add);
     }
     return [...items.values()].map((item) => el("li", {}, swatchOf(item), " ", text(item.label)));
   }
@@ -126,7 +128,8 @@
   kurilmap.panelParts = { bar, told, section };
 
   /** Fill the panel; partition may be null, layers: [{name, layer, about}]. */
-  kurilmap.panel = function (map, id, data, partition, layers) {
+  kurilmap.panel = function (map, id, written, partition, layers) {
+    const data = kurilmap.open(written);
     const panel = document.getElementById(id);
     const suffix = panels++ ? String(panels) : "";
     kurilmap.definePatterns(data.looks);
@@ -185,6 +188,7 @@
       partition && data.scenarios.length ? choice(data, (id) => state.set({ scenario: id }, "reader"), suffix) : null,
       partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
       ...tools,
+      ...layers.map((entry) => entry.layer.panelSection && entry.layer.panelSection()),
       section(data.words.legend, key, course, aside),
       layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,
       data.published ? section(data.words.published, published(data)) : null,

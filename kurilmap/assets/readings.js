@@ -3,8 +3,8 @@
   "use strict";
   const { el, text } = kurilmap;
 
-  function sources(ids, data) {
-    return el("details", {}, el("summary", {}, data.words.sources), kurilmap.citations(ids, data.sources, data.words));
+  function sources(ids, data, whose) {
+    return el("details", {}, el("summary", {}, whose ? `${data.words.sources}: ${whose}` : data.words.sources), kurilmap.citations(ids, data.sources, data.words));
   }
 
   function pairs(list) {
@@ -19,7 +19,7 @@
 
   function claim(one, data) {
     return el("div", { "data-party": one.party }, el("h3", {}, one.title), el("p", {}, text(one.argument)),
-      el("p", { class: "km-label" }, data.words.documents), pairs(one.documents), sources(one.sources, data));
+      el("p", { class: "km-label" }, data.words.documents), pairs(one.documents));
   }
 
   function voice(one, data) {
@@ -45,6 +45,8 @@
       return el("section", { class: "km-section km-readings" }, el("details", {}, el("summary", {}, data.words.heading),
         el("p", { class: "km-label" }, data.words.parting), data.partings.map((one) => parting(one, data)),
         el("div", { class: "km-beside" }, data.claims.map((one) => claim(one, data))),
+        // Below both columns: a column is too narrow for a list of sources.
+        data.claims.map((one) => sources(one.sources, data, one.title)),
         data.voices.map((one) => voice(one, data))));
     },
   });

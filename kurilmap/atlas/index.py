@@ -16,7 +16,7 @@ from kurilmap.atlas.paints import paint_id, paints
 from kurilmap.atlas.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
 from kurilmap.layers.look import ISLAND_SHORE, LAND, LINES, SEA, SHORE
 from kurilmap.scenarios import Scenario
-from kurilmap.words import day, say
+from kurilmap.words import dated, say
 
 
 @dataclass(frozen=True)
@@ -86,7 +86,7 @@ def _card(scenario: Scenario, drawn: Thumbnails, lang: str) -> Card:
         href=f"{scenario.id}.html",
         title=scenario.title[lang],
         kind=say(f"kind.{scenario.kind}", lang),
-        date=day(scenario.date, lang),
+        date=dated(scenario.date, scenario.precision, lang),
         by=scenario.by[lang],
         shares=_shares(scenario, lang),
         rights=tuple(f"{row['label']} ({row['units']})" for row in telling.rights(scenario, lang)),

@@ -10,6 +10,7 @@ import typer
 from kurilmap._version import __version__
 from kurilmap.cli.terminal import PIPED_WIDTH, as_text, console, plain, say
 from kurilmap.errors import ScenarioError, WriteError
+from kurilmap.words import iso
 from kurilmap.words import say as word
 
 if TYPE_CHECKING:
@@ -69,7 +70,7 @@ def list_(lang: LangOption = Lang.en) -> None:
         table.add_column(word(f"cli.{heading}", lang), no_wrap=heading in {"date", "id"})
     for each in scenarios().values():
         table.add_row(
-            str(each.date),
+            iso(each.date, each.precision),
             word(f"kind.{each.kind}", lang),
             Text(plain(each.id)),
             Text(plain(each.title[lang])),

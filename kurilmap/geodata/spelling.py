@@ -78,22 +78,13 @@ shotou retto kaikyo kaikyou suido suidou misaki saki zaki dake take san yama о�
 GENERIC = frozenset(_GENERIC.split())
 """Words that say what a thing is, and not which."""
 
-ENDINGS = (
-    "の灯台",
-    "灯台",
-    "諸島",
-    "群島",
-    "列島",
-    "火山",
-    "海峡",
-    "水道",
-    "島",
-    "岬",
-    "埼",
-    "岳",
-    "山",
-)
-"""The same at the end of a Japanese name, the longest first."""
+_ENDINGS = """
+の灯台 灯台 諸島 群島 列島 火山 海峡 水道 島 岬 埼 岳 山
+かいきょう カイキョウ ぐんとう グントウ しょとう ショトウ れっとう レットウ
+すいどう スイドウ みさき ミサキ だけ ダケ とう トウ じま ジマ
+"""
+ENDINGS = tuple(sorted(_ENDINGS.split(), key=len, reverse=True))
+"""The same at the end of a Japanese name, in kanji or kana, the longest first."""
 
 APOSTROPHES = "'’ʼ`´ʹ′"
 """Marks that go without parting a word."""

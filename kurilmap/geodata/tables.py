@@ -117,8 +117,8 @@ def events() -> "pd.DataFrame":
     Returns
     -------
     pandas.DataFrame
-        Index ``id``; columns ``date``, ``precision`` ("day", or "year" where only the date's year
-        is known), ``title_en`` …, ``text_en`` …, ``source``, ``sources``.
+        Index ``id``; columns ``date``, ``precision`` ("day", "month" or "year": how much
+        of the date is known), ``title_en`` …, ``text_en`` …, ``source``, ``sources``.
 
     Examples
     --------

@@ -19,8 +19,8 @@ class Stop:
     id : str
         The event's id; the first stop, which has no event, bears its state's.
     day : datetime.date or None
-    precision : {"day", "year"}
-        "year" where no source gives the day.
+    precision : {"day", "month", "year"}
+        "month" or "year" where no source gives the day.
     state : State
     begins : bool
         Whether the state begins here; else the event changes no line and no holder.

@@ -1,6 +1,6 @@
 """One function a layer, each returning a folium object that can be added to any folium map."""
 
-from kurilmap.layers.base import InertLayer, Verbatim, figure_with_assets, to_script_json
+from kurilmap.layers.base import InertLayer, figure_with_assets
 from kurilmap.layers.claims import claim
 from kurilmap.layers.differ import differ
 from kurilmap.layers.land import BOX, land
@@ -12,6 +12,9 @@ from kurilmap.layers.past import COAST_UNITS as PAST_COAST
 from kurilmap.layers.past import WHOLE, timeline
 from kurilmap.layers.points import landmarks, settlements, straits
 from kurilmap.layers.readings import readings
+from kurilmap.layers.script import Verbatim, to_script_json
+from kurilmap.layers.sea import sea
+from kurilmap.layers.shared import shared_in
 from kurilmap.layers.tools import tools
 from kurilmap.layers.views import views
 
@@ -33,7 +36,9 @@ __all__ = [
     "lines",
     "partition",
     "readings",
+    "sea",
     "settlements",
+    "shared_in",
     "straits",
     "timeline",
     "to_script_json",

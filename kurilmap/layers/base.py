@@ -1,13 +1,9 @@
 """The ground that every layer of ours stands on: data goes into the page, never into a template.
 
-folium renders each element's text twice through Jinja, so that braces in a name or a scenario
-file run as code. Our layers write their data as JSON in which no character can open a
-template, a tag or a script, whether the map is written by :func:`kurilmap.save_html` or by
-folium's own ``save``.
+A layer hands plain data to a small script of ours in ``assets/``; how it is written, so that
+nothing in it is ever code, is told in :mod:`kurilmap.layers.script`.
 """
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 from html import escape
@@ -17,8 +13,12 @@ from typing import Any, cast
 from branca.element import Element, Figure
 from folium.map import Layer
 
+from kurilmap.layers.script import Verbatim, to_script_json
+from kurilmap.layers.shared import shared_in
+
 _SCRIPTS = (
     "core.js",
+    "shared.js",
     "state.js",
     "figures.js",
     "ellipsoid.js",
@@ -35,6 +35,7 @@ _SCRIPTS = (
     "lines.js",
     "claims.js",
     "points.js",
+    "sea.js",
     "spelling.js",
     "find.js",
     "live.js",
@@ -53,57 +54,6 @@ _SCRIPTS = (
     "compare.js",
 )
 _STYLES = ("kurilmap.css",)
-
-# Characters that could end a script, open a tag, a template literal or a Jinja expression, or turn
-# the text around them. None has a meaning in JSON outside a string, and "{{" can only stand in one,
-# so replacing them in the dumped text is safe.
-_UNSAFE = re.compile(r"[<>&'`$%#\u2028\u2029\u202a-\u202e\u2066-\u2069]|\{(?=\{)")
-
-
-def to_script_json(value: object) -> str:
-    r"""Return JSON that is inert in HTML, in JavaScript and in a Jinja template.
-
-    Parameters
-    ----------
-    value : object
-        Anything that :func:`json.dumps` takes; NaN and infinities are refused.
-
-    Returns
-    -------
-    str
-        The same value when a browser parses it.
-
-    Raises
-    ------
-    ValueError
-        For NaN or an infinity.
-
-    Examples
-    --------
-    >>> to_script_json({"name": "{{ 7*7 }}</script>"})
-    '{"name":"\\u007b{ 7*7 }}\\u003c/script\\u003e"}'
-    """
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
-
-
-class Verbatim(Element):
-    """An element whose text is given out as it is: no template sees it.
-
-    Parameters
-    ----------
-    text : str
-        Ready for the page.
-    """
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self._name = "Verbatim"
-        self.text = text
-
-    def render(self, **_: Any) -> str:
-        """Return the text."""
-        return self.text
 
 
 @cache
@@ -187,8 +137,9 @@ class InertLayer(Layer):
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the layer into its figure."""
         figure = figure_with_assets(self)
+        data = shared_in(figure).packed(self.data)
         needs = (need.get_name() for need in self.needs)
-        arguments = [f'"{self.factory}"', to_script_json(self.data), *needs]
+        arguments = [f'"{self.factory}"', to_script_json(data), *needs]
         script = f"var {self.get_name()} = kurilmap.make({', '.join(arguments)});"
         figure.script.add_child(Verbatim(script), name=self.get_name())
         super().render(**kwargs)  # type: ignore[no-untyped-call]

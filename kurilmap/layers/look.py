@@ -77,3 +77,9 @@ LINES: dict[str, LineLook] = {
     "reported": LineLook(colour="#1B1B1B", dash="0.1 6", width=3.0),
     "constructed": LineLook(colour=CONSTRUCTED, dash="10 4 2 4", width=2.6),
 }
+
+LIMITS: dict[str, LineLook] = {
+    "territorial": LineLook(colour="#4A6B80", dash="", width=1.1),
+    "zone": LineLook(colour="#4A6B80", dash="7 4", width=1.1),
+}
+"""The outer limits of the territorial sea and of the 200-mile zone: thin, and no boundary."""

@@ -11,9 +11,11 @@ from kurilmap import geodata, telling
 from kurilmap._version import __version__
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look
-from kurilmap.layers.base import InertLayer, Verbatim, to_script_json
+from kurilmap.layers.base import InertLayer
 from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
+from kurilmap.layers.script import Verbatim, to_script_json
+from kurilmap.layers.shared import Shared
 from kurilmap.scenarios import Scenario
 from kurilmap.words import say, wordlist
 
@@ -65,7 +67,7 @@ class Panel:
             "foot": foot(lang),
         }
 
-    def write(self, map_name: str, layers: Sequence[Layer]) -> Element:
+    def write(self, map_name: str, layers: Sequence[Layer], shared: Shared) -> Element:
         """Return the script that fills the panel.
 
         Parameters
@@ -74,6 +76,8 @@ class Panel:
             The map's JavaScript name.
         layers : sequence of folium.map.Layer
             What the reader can switch, ours and the user's own.
+        shared : Shared
+            What the layers of the page share; the panel's sources are among it.
 
         Returns
         -------
@@ -81,7 +85,7 @@ class Panel:
         """
         ours = [layer for layer in layers if isinstance(layer, InertLayer)]
         cited = {key: source for layer in ours for key, source in layer.data["sources"].items()}
-        data = {**self.data, "sources": self.data["sources"] | cited}
+        data = shared.packed({**self.data, "sources": self.data["sources"] | cited})
         listed = ",".join(
             f"{{name:{to_script_json(_title(layer))},layer:{layer.get_name()},"
             f"key:{to_script_json(layer_key(layer, self.lang))},"

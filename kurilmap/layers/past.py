@@ -7,7 +7,7 @@ from kurilmap import geodata, history, telling
 from kurilmap.layers import look, outline
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_data
-from kurilmap.words import day, pick, say
+from kurilmap.words import dated, pick, say
 
 COAST_UNITS = ("sakhalin-north", "sakhalin-south", "kurils-north")
 """The units of the coast that the timeline draws itself."""
@@ -19,6 +19,8 @@ WHOLE = ((43.0, 139.0), (52.2, 157.9))
 _TOLERANCE, _SMALLEST = 0.0006, 2e-6
 _GROUPS = tuple(reversed(geodata.UNITS))
 _SAKHALIN = ("sakhalin-north", "sakhalin-south")
+# In the alphabetical order of each language; in Japanese by reading, the Soviet Union first.
+_PARTIES = {"en": ("JP", "RU", "SU"), "ja": ("SU", "JP", "RU"), "ru": ("RU", "SU", "JP")}
 
 
 def timeline(lang: str = "en", *, show: bool = True, over: InertLayer | None = None) -> InertLayer:
@@ -141,7 +143,12 @@ def _held(state: history.State, unit: str, lang: str) -> str:
 
 
 def _legend(state: history.State, lang: str) -> list[dict[str, Any]]:
-    fills = dict.fromkeys(_fill(state, unit) for unit in history.UNITS)
+    order = _PARTIES[lang]
+    units = [u for u in history.UNITS if state.holders[u] in order]
+    units.sort(key=lambda unit: order.index(state.holders[unit]))
+    # The states first, in the order of the page's language; then what is no state's.
+    units += [u for u in history.UNITS if u not in units]
+    fills = dict.fromkeys(_fill(state, unit) for unit in units)
     items: list[dict[str, Any]] = []
     for fill in fills:
         holder = fill.removesuffix("-open")
@@ -177,9 +184,7 @@ def _stop(stop: history.Stop, lang: str) -> dict[str, Any]:
 def _date(stop: history.Stop, lang: str) -> str:
     if stop.day is None:
         return say("timeline.before", lang)
-    if stop.precision == "year":
-        return say("timeline.year-of", lang, year=stop.day.year)
-    return day(stop.day, lang)
+    return dated(stop.day, stop.precision, lang)
 
 
 def _names(lang: str) -> list[dict[str, Any]]:

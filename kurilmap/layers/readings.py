@@ -5,7 +5,7 @@ from typing import Any
 
 from kurilmap import geodata, telling
 from kurilmap.layers.base import InertLayer
-from kurilmap.words import day, parties, say
+from kurilmap.words import dated, parties, say
 
 
 def readings(lang: str = "en") -> InertLayer:
@@ -87,6 +87,4 @@ def _voice(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
 
 
 def _date(event: Mapping[str, Any], lang: str) -> str:
-    if event.get("precision") == "year":
-        return say("timeline.year-of", lang, year=event["date"].year)
-    return day(event["date"], lang)
+    return dated(event["date"], event.get("precision", "day"), lang)

@@ -44,7 +44,9 @@ def views(ground: InertLayer, present: Sequence[Element], lang: str = "en") -> I
         "looks": {holder: asdict(style) for holder, style in look.PAST.items()},
         "names": [list(row) for row in geodata.records("views.toml")["names"][lang]],
         "shore": look.SHORE,
-        "sources": {key: source for one in told for key, source in one["cited"].items()},
+        "sources": telling.sources(
+            (s for one in told for s in (*one["sources"], *_cited(one["lines"]))), lang
+        ),
         "words": {
             "heading": say("views.heading", lang),
             "sources": say("panel.sources", lang),
@@ -57,12 +59,11 @@ def views(ground: InertLayer, present: Sequence[Element], lang: str = "en") -> I
 
 def _view(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
     lines = [_line(line, row["sources"], lang) for line in row.get("line", ())]
-    cited = telling.sources(
-        [*row["sources"], *(s for x in lines for s in x["card"]["sources"])], lang
-    )
     pale = row["claims"]
     fills = {unit: _fill(holder, pale=pale) for unit, holder in row["holders"].items()}
-    named = dict.fromkeys(zip(fills.values(), row["holders"].values(), strict=True))
+    order = [*parties(lang), "undetermined"]
+    filled = dict.fromkeys(zip(fills.values(), row["holders"].values(), strict=True))
+    named = sorted(filled, key=lambda pair: order.index(pair[1]))
     key = "holder.holds" if pale else "views.drawn"
     legend: list[dict[str, Any]] = [
         {"fill": f"url(#km-past-{fill})", "label": say(f"{key}-{holder}", lang)}
@@ -82,8 +83,11 @@ def _view(row: Mapping[str, Any], lang: str) -> dict[str, Any]:
         "lines": lines,
         "legend": legend,
         "sources": list(row["sources"]),
-        "cited": cited,
     }
+
+
+def _cited(lines: Sequence[Mapping[str, Any]]) -> list[str]:
+    return [source for line in lines for source in line["card"]["sources"]]
 
 
 def _fill(holder: str, *, pale: bool) -> str:

@@ -107,7 +107,8 @@ class Map(folium.Map):
         script = f"{script}\nkurilmap.dress({name}, {told});"
         figure.script.add_child(layers.Verbatim(script), name=name)
         listed = [c for c in self._children.values() if isinstance(c, Layer) and c.control]
-        figure.script.add_child(self.panel.write(name, listed), name=f"{name}_panel")
+        panel = self.panel.write(name, listed, layers.shared_in(figure))
+        figure.script.add_child(panel, name=f"{name}_panel")
 
     def _needed(self, own: tuple[list[_Link], list[_Link]]) -> tuple[list[_Link], list[_Link]]:
         """Return the libraries that what the user has added needs, and no other."""

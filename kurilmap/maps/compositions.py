@@ -94,6 +94,8 @@ def _compose(
     composed.add_child(ground)
     for layer in present:
         composed.add_child(layer)
+    for layer in layers.sea(choice, ground, lang):
+        composed.add_child(layer)
     if lines:
         seen = layers.views(ground, present, lang)
         composed.add_child(seen)

@@ -30,6 +30,7 @@ from kurilmap.measures.registry import (
     published,
     wanted,
 )
+from kurilmap.measures.sea import change_of_eez, change_of_territorial_sea, sea_boundary
 from kurilmap.measures.shores import coastline, coastline_scale, land_boundary
 from kurilmap.measures.tables import computed_table, published_table
 from kurilmap.measures.told import Row, computed_rows, published_rows
@@ -42,6 +43,8 @@ __all__ = [
     "Published",
     "Row",
     "Wanted",
+    "change_of_eez",
+    "change_of_territorial_sea",
     "coastline",
     "coastline_scale",
     "computed_rows",
@@ -61,6 +64,7 @@ __all__ = [
     "published",
     "published_rows",
     "published_table",
+    "sea_boundary",
     "settlements",
     "strait_shores",
     "straits_with_both_shores",

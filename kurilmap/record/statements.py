@@ -186,21 +186,23 @@ def _verdict(
     """Put the verdict together: the outcome, how far apart the figures are, and the note."""
     parts = [say(f"record.{result}", lang)]
     if row.get("rule") == "about" and found:
-        off = found.figures[0] / stated[0] - 1
-        parts.append(
-            say(
-                "record.off-by",
-                lang,
-                difference=telling.share(abs(off), lang),
-                side=say("record.above" if off > 0 else "record.below", lang),
-                tolerance=tell(Amount(100 * row["tolerance"], "percent"), lang),
-            )
-        )
+        parts.append(_apart(found.figures[0], stated[0], row, lang))
     note = pick(row.get("note", {}), lang)
     if note:
         fields = found.fields if found else {}
         parts.append(note.format(**{key: tell(amount, lang) for key, amount in fields.items()}))
     return ("" if lang == "ja" else " ").join(parts)
+
+
+def _apart(figure: float, stated: float, row: Mapping[str, Any], lang: str) -> str:
+    side = say("record.above" if figure > stated else "record.below", lang)
+    off, tolerance = abs(figure / stated - 1), row["tolerance"]
+    if row["unit"] == "percent":  # a share of a share would be taken for points
+        difference, within = (number(part * stated, lang, 1) for part in (off, tolerance))
+        return say("record.off-points", lang, difference=difference, side=side, tolerance=within)
+    within = tell(Amount(100 * tolerance, "percent"), lang)
+    difference = telling.share(off, lang)
+    return say("record.off-by", lang, difference=difference, side=side, tolerance=within)
 
 
 def tell(amount: Amount, lang: str) -> str:

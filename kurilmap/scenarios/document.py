@@ -29,6 +29,8 @@ def plain(scenario: "Scenario") -> dict[str, Any]:
     dict
     """
     data: dict[str, Any] = {"id": scenario.id, "kind": scenario.kind, "date": scenario.date}
+    if scenario.precision != "day":
+        data["precision"] = scenario.precision
     if scenario.sources:
         data["sources"] = list(scenario.sources)
     for name in _TEXTS:

@@ -11,7 +11,7 @@ from kurilmap.geodesy.sides import SIDES
 from kurilmap.scenarios import rings
 from kurilmap.scenarios.drawn import fault
 from kurilmap.scenarios.rights import WHATS
-from kurilmap.scenarios.values import KINDS
+from kurilmap.scenarios.values import KINDS, PRECISIONS
 
 RESERVED_ID = "none"
 """In a page, and in its address, this is the choice of no scenario."""
@@ -113,6 +113,7 @@ class ScenarioForm(_Strict):
     id: Id
     kind: Literal[KINDS]  # type: ignore[valid-type]
     date: dt.date
+    precision: Literal[PRECISIONS] = "day"  # type: ignore[valid-type]
     title: TextsForm
     by: TextsForm | None = None
     summary: TextsForm | None = None

@@ -37,6 +37,8 @@ class Scenario(Measured, Imported):
         One of :data:`kurilmap.scenarios.values.KINDS`.
     date : datetime.date
         When it was made; a derived scenario keeps the date of what it derives from.
+    precision : {"day", "month", "year"}
+        How much of `date` is meant: ``"month"`` where no source gives the day.
     by, summary, conditions : Texts
         Empty where nothing is said.
     sources : tuple of str
@@ -70,6 +72,7 @@ class Scenario(Measured, Imported):
     administers: Table = NO_ENTRIES
     cuts: tuple[CutRule, ...] = ()
     rights: tuple[Right, ...] = ()
+    precision: str = "day"
 
     def __post_init__(self) -> None:
         """Freeze and check the whole, so that no broken scenario exists."""

@@ -22,7 +22,7 @@ from kurilmap.scenarios.forms import (
 from kurilmap.scenarios.lines import MAX_DEPTH, Layout
 from kurilmap.scenarios.refusal import Mistake, Path, shown, spelled
 from kurilmap.scenarios.rights import WHATS
-from kurilmap.scenarios.values import HOLDERS, KINDS
+from kurilmap.scenarios.values import HOLDERS, KINDS, PRECISIONS
 
 MAX_BYTES = 1_000_000
 """A scenario file is text of a page or two: a larger one is refused unread."""
@@ -31,6 +31,7 @@ _PLACE = re.compile(r"\(at line (\d{1,9}), column \d+\)$")
 
 _OPTIONS: Mapping[str, tuple[str, ...]] = {
     "kind": KINDS,
+    "precision": PRECISIONS,
     "holder": HOLDERS,
     "rest": HOLDERS,
     "side": SIDES,
@@ -42,6 +43,7 @@ _ALLOWED: Mapping[str, str] = {
     "id": 'small letters, digits and hyphens, such as "my-own-line"',
     "kind": ", ".join(KINDS),
     "date": "a date without quotes, such as 2006-12-13",
+    "precision": ", ".join(PRECISIONS),
     "title": 'a table of texts: { en = "…" }, and ja and ru where you have them',
     "by": 'a table of texts: { en = "…" }, and ja and ru where you have them',
     "summary": 'a table of texts: { en = "…" }, and ja and ru where you have them',

@@ -26,6 +26,9 @@ KINDS = (
 )
 """What a scenario is; ``"constructed"`` is a reader's own."""
 
+PRECISIONS = ("day", "month", "year")
+"""How much of a scenario's date is known."""
+
 Share = float | Literal["equal"]
 
 

@@ -40,4 +40,4 @@ def proposals(lang: str) -> list[dict[str, Any]]:
 def _when(value: date | int | str, lang: str) -> str:
     if isinstance(value, date):
         return day(value, lang)
-    return say("source.undated", lang) if value == "n.d." else str(value)
+    return say("source.undated", lang) if value == "n.d." else say("dated.year", lang, year=value)

@@ -6,7 +6,7 @@ from kurilmap.scenarios import CutRule, Scenario
 from kurilmap.telling import figures
 from kurilmap.telling.names import unit_name
 from kurilmap.telling.rights import key, rights, verb
-from kurilmap.words import day, parties, say
+from kurilmap.words import dated, parties, say
 
 
 def told(scenario: Scenario, lang: str) -> dict[str, Any]:
@@ -36,7 +36,7 @@ def told(scenario: Scenario, lang: str) -> dict[str, Any]:
         "title": scenario.title[lang],
         "note": f"{_year(scenario, lang)} · {kind}",
         "kind": kind,
-        "date": day(scenario.date, lang),
+        "date": dated(scenario.date, scenario.precision, lang),
         "by": scenario.by[lang],
         "summary": scenario.summary[lang],
         "conditions": scenario.conditions[lang],

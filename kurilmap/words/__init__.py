@@ -193,6 +193,53 @@ def day(value: date, lang: str) -> str:
     return say("month.form", lang, day=value.day, month=month, year=value.year)
 
 
+def dated(value: date, precision: str, lang: str) -> str:
+    """Return a date as exactly as it is known.
+
+    Parameters
+    ----------
+    value : datetime.date
+    precision : {"dated",
+    "day", "month", "year"}
+        ``"month"`` where the day is not known, ``"year"`` where neither it nor the month is.
+    lang : {"en", "ja", "ru"}
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> dated(date(1992, 3, 1), "month", "en"), dated(date(1992, 3, 1), "year", "ja")
+    ('March 1992', '1992年')
+    """
+    if precision == "month":
+        return say(f"dated.month-{value.month}", lang, year=value.year)
+    if precision == "year":
+        return say("dated.year", lang, year=value.year)
+    return day(value, lang)
+
+
+def iso(value: date, precision: str) -> str:
+    """Return a date as exactly as it is known, in digits.
+
+    Parameters
+    ----------
+    value : datetime.date
+    precision : {"day", "month", "year"}
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> iso(date(1992, 3, 1), "month"), iso(date(1956, 10, 19), "day")
+    ('1992-03', '1956-10-19')
+    """
+    return value.isoformat()[: {"year": 4, "month": 7}.get(precision)]
+
+
 def parties(lang: str) -> tuple[str, ...]:
     """Return the holders in the order in which a page of this language names them.
 

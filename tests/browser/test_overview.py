@@ -88,13 +88,13 @@ def test_table_and_legend_follow_the_choice(overview: Path, open_page: Opener) -
     # Habomai and Shikotan are 95 and 248 of 4,998 km2 (GSI, 2025): 6.9 per cent.
     expect(page.locator("table.km-table tr[data-holder='JP']")).to_contain_text("6.9%")
     expect(legend).to_contain_text("Japan would hold")
-    expect(legend).not_to_contain_text("constructed")
+    expect(legend).not_to_contain_text("Line constructed")
 
     page.locator("#km-choice-equal-area").check()
     for party in ("JP", "RU"):
         row = page.locator(f"table.km-table tr[data-holder='{party}']")
         expect(row).to_contain_text("50.0%")
-    expect(legend).to_contain_text("constructed")
+    expect(legend).to_contain_text("Line constructed")
     expect(page.locator("path.km-cut")).to_have_count(1)
 
     page.locator("#km-choice-four-islands").check()

@@ -1,5 +1,6 @@
 """The moving cut: solved as in Python, followed by map and panel, handed over as a file."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -240,3 +241,13 @@ def test_popups_and_tooltips_tell_the_part_that_the_cut_leaves(
     expect(popup).to_contain_text("Russia would hold")
     own = moved(km.scenario("aso-quarter"), "etorofu", share=0.4).shares()
     expect(popup).to_contain_text(km_told(own["RU"], "en"))
+
+
+def test_a_date_that_is_half_known_stays_so_in_the_file(open_page: Opener, tmp_path: Path) -> None:
+    base = replace(km.scenario("aso-quarter").named("mine"), precision="month")
+    page = open_page(km.save_html(km.scenario_map(base), tmp_path / "own.html"))
+    slide(share(page), 40)
+    settled(page)
+    path = tmp_path / "mine.toml"
+    path.write_text(file_of(page, ".km-mover"), encoding="utf-8")
+    assert km.Scenario.from_toml(path) == moved(base, "etorofu", share=0.4)

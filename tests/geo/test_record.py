@@ -20,6 +20,7 @@ GEO = Path(__file__).resolve().parents[2] / "geo"
 LANGUAGES = ("en", "ja", "ru")
 GROUPS = ("habomai", "shikotan", "kunashiri", "etorofu")
 SCENARIOS = sorted((GEO / "scenarios").glob("*.toml"))
+SEA = ("law", "note", "notice")
 WGS84 = Geod(ellps="WGS84")
 
 # Lights and capes may fall beside the outline by this much: they are given to a second of arc
@@ -101,6 +102,9 @@ def rows() -> Iterator[tuple[str, list[str]]]:
             yield f"{key} {row['id']}", row["sources"]
     for figure in toml("figures.toml")["figure"]:
         yield f"figure {figure['id']}", [figure["source"]]
+    for table in SEA:
+        for row in toml("sea.toml")[table]:
+            yield f"sea {table} {row['id']}", row["sources"]
     yield from nested_rows()
     yield from rows_of_statements_and_names()
     for name in ("places.geojson", "straits.geojson", "lines.geojson"):
@@ -130,6 +134,7 @@ def rows_of_statements_and_names() -> Iterator[tuple[str, list[str]]]:
 def texts() -> Iterator[tuple[str, Mapping[str, str]]]:
     """Every text of the record that is shown, as a table of languages."""
     yield from told()
+    yield from told_of_the_sea()
     for name, keys in (
         ("places.geojson", ("name", "note")),
         ("straits.geojson", ("name", "width_note", "ice")),
@@ -190,6 +195,13 @@ def told_of_history() -> Iterator[tuple[str, Mapping[str, str]]]:
             yield f"voice {voice['id']}", part["text"]
 
 
+def told_of_the_sea() -> Iterator[tuple[str, Mapping[str, str]]]:
+    for table in SEA:
+        for row in toml("sea.toml")[table]:
+            for key in sorted({"label", "text"} & set(row)):
+                yield f"sea {table} {row['id']} {key}", row[key]
+
+
 def metres_off(point: Point, land: BaseGeometry) -> float:
     if land.covers(point):
         return 0.0
@@ -202,7 +214,10 @@ def host(source: Mapping[str, Any]) -> str:
 
 
 SOURCES = toml("sources.toml")["source"]
-COVERS = {"main islands", "with islets", "residents", "highest point"}
+COVERS = {"main islands", "with islets", "residents", "highest point"} | {
+    "shore to shore",
+    "waters",
+}
 
 
 @pytest.mark.parametrize(("row", "ids"), list(rows()))
@@ -313,6 +328,7 @@ def test_ids_are_unique() -> None:
         "figures": [figure["id"] for figure in toml("figures.toml")["figure"]],
         "proposals": [proposal["id"] for proposal in toml("proposals.toml")["proposal"]],
         "claims": [claim["party"] for claim in toml("claims.toml")["claim"]],
+        "sea": [row["id"] for table in SEA for row in toml("sea.toml")[table]],
         "places": [f["properties"]["id"] for f in features("places.geojson")],
         "straits": [f["properties"]["id"] for f in features("straits.geojson")],
     }
@@ -386,10 +402,11 @@ def test_populations_of_1945_add_up() -> None:
 
 def test_figures_say_their_vintage_and_coverage_and_name_a_known_unit() -> None:
     for figure in toml("figures.toml")["figure"]:
-        assert figure["unit"] == "four-groups" or figure["unit"] in outlines(), figure["id"]
+        known = {"four-groups", "habomai-and-shikotan"} | set(outlines())
+        assert figure["unit"] in known, figure["id"]
         assert figure["vintage"], figure["id"]
         assert figure["covers"] in COVERS, figure["id"]
-        assert figure["units"] in {"km2", "people", "m"}, figure["id"]
+        assert figure["units"] in {"km", "km2", "m", "people", "percent"}, figure["id"]
 
 
 def test_populations_of_places_have_a_year_and_years_a_population() -> None:

@@ -16,19 +16,22 @@ KUNASHIR = """
 kunasiri | Kunashir | KUNASHIRI | Kunashiri-tō | Kunashiri-tou | Kunasir | kunashirí | Кунашир
 Кунасири | о. Кунашир | остров Кунашир | 国後 | 国後島 | 國後 | クナシリ | くなしり | クナシル
 Ｋｕｎａｓｈｉｒ | Kunashir / Kunashiri | ʼKunashirʼ
+くなしりとう | クナシリトウ | ｸﾅｼﾘ | クナシルトウ
 """
 PLACES = {
-    "etorofu": "Etorofu | Etorohu | Итуруп | Эторофу | 択捉 | 擇捉 | イトゥルプ島 | iturup",
+    "etorofu": ("Etorofu | Etorohu | えとろふとう | Итуруп | Эторофу | 択捉 | 擇捉 | イトゥルプ島"),
     "shikotan": "Sikotan | Шикотан | 色丹 | しこたん",
-    "habomai": "Habomai | Khabomai | Хабомаи | 歯舞 | はぼまい",
+    "habomai": "Habomai | Khabomai | Хабомаи | 歯舞 | はぼまい | はぼまいぐんとう",
     "habomai/shibotsu": "Zelyony | Zelenyy | Zelënyj | Зеленый | 志発島 | Sibotu",
-    "habomai/suisho": "Suishō-jima | Suisyou | 水晶 | Tanfil'yeva | Tanfilieva | Танфильева",
+    "habomai/suisho": (
+        "Suishō-jima | Suisyou | すいしょうじま | 水晶 | Tanfil'yeva | Tanfilieva | Танфильева"
+    ),
     "habomai/yuri": "Iurii | Jurij | Юрий | Yuri | 勇留島",
     "habomai/taraku": "Polonskogo | Taraku-tō | 多楽",
     "habomai/akiyuri": "Anučina | Anuchina | Акиюри | 秋勇留島",
     "habomai/todo-1": "Oskolki | 海馬島",
     "habomai/kaigara": "貝殻島 | Kaigara | Signal'nyy",
-    "tyatya": "Tyatya | Chacha | 爺爺岳 | Chachanuburi | Тятя",
+    "tyatya": "Tyatya | Chacha | 爺爺岳 | ちゃちゃだけ | Chachanuburi | Тятя",
     "yuzhno-kurilsk": "Yuzhno-Kuril’sk | Juzhno-Kurilsk | 古釜布 | Южно-Курильск",
     "kurilsk": "Shana | Сяна | 紗那",
     "cape-alyokhina": "мыс Алехина | Alekhina | Алёхина",

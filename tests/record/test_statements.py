@@ -1,6 +1,7 @@
 """The record: every statement resolves, and each figure is that of its source."""
 
 import datetime
+import re
 import string
 
 import pytest
@@ -142,6 +143,7 @@ def test_a_quarter_of_etorofu_is_more_than_half_of_all(table):
     assert table.loc["equal-halves", "figure"] == pytest.approx(52.49, abs=0.1)
     assert MEASURES["quarter_of_etorofu"]().fields["needed"].value == pytest.approx(21.08, abs=0.2)
     assert table.loc["equal-halves", "outcome"] == "fails"
+    assert "2.5 percentage points above" in table.loc["equal-halves", "verdict"]
 
 
 def test_two_groups_are_seven_per_cent_of_the_land(table):
@@ -224,10 +226,21 @@ def test_no_statement_copies_a_sentence_of_its_article():
         "three of the smaller islands and a quarter of the largest one",
         "both parties taking control of two each",
         "too close to mainland Russia",
+        "stretches for 1,250 km from the southern tip of",
+        "a little smaller than the",
+        "less than half the size of Lebanon",
+        "mostly unpopulated island chain",
+        "surrendered to the Soviet Union on",
+        "troops invaded in 1945, after the Hiroshima and Nagasaki bombings",
     )
     for row in ROWS:
         for sentence in said:
-            assert sentence.lower() not in row["text"]["en"].lower().removesuffix("."), row["id"]
+            assert not runs(sentence) & runs(row["text"]["en"]), row["id"]
+
+
+def runs(text, length=4):
+    words = re.findall(r"[\w,]+", text.lower())
+    return {tuple(words[i : i + length]) for i in range(len(words) - length + 1)}
 
 
 def test_an_unknown_language_is_refused():

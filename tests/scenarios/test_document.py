@@ -61,6 +61,7 @@ SCENARIOS = st.builds(
     administers=st.dictionaries(st.just("habomai"), PARTIES).map(Table),
     cuts=(BY_SHARE | BY_LINE).map(lambda rule: (rule,)),
     rights=st.lists(RIGHTS, max_size=3).map(tuple),
+    precision=st.sampled_from(["day", "month", "year"]),
 )
 
 

@@ -72,7 +72,7 @@ def texts(id_: str, lang: str) -> list[str]:
 def without_dates(text: str, lang: str) -> str:
     if lang == "ja":
         text = re.sub(r"(\d{4}年)?\d{1,2}月(\d{1,2}日(・\d{1,2}日)?)?", " ", text)
-        return re.sub(r"(?<!\d)\d{4}年|(?<=、)1日として", " ", text)
+        return re.sub(r"(?<!\d)\d{4}年", " ", text)
     months = "|".join(say(f"month.{number}", lang) for number in range(1, 13))
     text = re.sub(rf"\d{{1,2}}( (and|и) \d{{1,2}})? ({months})( \d{{4}})?", " ", text)
     text = re.sub(rf"\d{{1,2}} (?=and \d{{1,2}} ({months}))", " ", text)

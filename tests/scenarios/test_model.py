@@ -209,6 +209,8 @@ def test_plain_values_are_taken_and_frozen():
         ({"id": None}, r"id: None was given"),
         ({"date": dt.datetime(2024, 2, 29)}, r"date: datetime.* was given; allowed: a date"),
         ({"kind": "offred"}, r"\(nearest: offered\)"),
+        ({"precision": "moth"}, r"'moth' was given; allowed: day, month, year \(nearest: month\)"),
+        ({"precision": None}, r"precision: None was given; allowed: day, month, year"),
     ],
 )
 def test_a_field_of_another_type_is_refused_with_what_is_allowed(field, reason):

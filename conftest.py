@@ -1,0 +1,13 @@
+"""For every test, doctest and notebook: what the sea keeps, it keeps in a folder of this run."""
+
+from collections.abc import Iterator
+
+import pytest
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Keep away from the user's own cache: no run reads what another left, and none leaves any."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("KURILMAP_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
