@@ -52,8 +52,14 @@ def test_the_page_says_that_it_is_ready_and_what_it_shows(page: Page) -> None:
 
 def test_the_notebook_hears_of_a_move_once_it_is_over(page: Page) -> None:
     slider = inner(page).get_by_role("slider").first
-    for value in (30, 35, 40):
-        slide(slider, value)
+    slider.evaluate(
+        """(node) => {
+          for (const value of [30, 35, 40]) {
+            node.value = value;
+            node.dispatchEvent(new Event("input"));
+          }
+        }"""
+    )
     page.wait_for_function("heard.length > 1")
     assert page.evaluate("heard[1]") == {
         "kurilmap": "state",

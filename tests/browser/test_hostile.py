@@ -110,8 +110,8 @@ def ids(name: str) -> str:
 
 
 def open_a_piece(page: Page | Frame) -> None:
-    for summary in page.locator("summary").all():
-        summary.click()
+    # Those of a part that is not shown cannot be clicked.
+    page.locator("details").evaluate_all("(all) => all.forEach((each) => { each.open = true; })")
     page.locator("path.km-piece").first.dispatch_event("click")
     expect(page.locator(".leaflet-popup-content")).to_be_visible()
 
