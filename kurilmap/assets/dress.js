@@ -18,6 +18,12 @@
     map.getContainer().addEventListener("wheel", () => { touched = true; }, { passive: true });
     map.getContainer().addEventListener("keydown", () => { touched = true; });
     map.on("kurilmapmoved", () => { touched = true; });
+    const least = map.getMinZoom();
+    // A view larger than the reach would be moved to its middle, away from what the reader looks at.
+    const limit = () => {
+      if (map.options.maxBounds) map.setMinZoom(Math.max(least, map.getBoundsZoom(map.options.maxBounds, true)));
+    };
+    limit();
     fit();
     const known = map.getSize();
     const observer = new ResizeObserver(() => {
@@ -25,6 +31,7 @@
       if (box.clientWidth === known.x && box.clientHeight === known.y) return;
       [known.x, known.y] = [box.clientWidth, box.clientHeight];
       map.invalidateSize({ animate: false });
+      limit();
       if (!touched) fit();
     });
     observer.observe(map.getContainer());

@@ -20,8 +20,9 @@ and that of Urup."""
 
 _Link = tuple[str, str]
 _WEST, _SOUTH, _EAST, _NORTH = layers.BOX
-# How far a reader can drag: the data's edge, and a margin in which it can be seen to end.
-_REACH = [[_SOUTH - 6, _WEST - 12], [_NORTH + 5, _EAST + 12]]
+# How far a reader can drag: the data's edge, and a margin in which it can be seen to end. The page
+# zooms out no farther than it fits, for Leaflet would then move the map to the middle of this.
+_REACH = [[_SOUTH - 9, _WEST - 24], [_NORTH + 7, _EAST + 24]]
 
 
 class Map(folium.Map):
