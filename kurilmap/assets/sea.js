@@ -225,7 +225,7 @@
           chosen.rows.length ? table(words.head, chosen.rows) : el("p", {}, words.same), pairs(chosen.line), notes(sea.data.notes.slice(1))),
         el("details", {}, el("summary", {}, words.straits),
           el("ul", { class: "km-sea-straits" }, sea.data.straits.map((one, n) => strait(one, chosen.straits[n]))),
-          laws.map((law) => el("p", { class: "km-note" }, el("b", {}, law.label), ": ", text(law.text))), notes(sea.data.notices),
+          laws.map((law) => el("p", { class: "km-note" }, el("strong", {}, law.label), ": ", text(law.text))), notes(sea.data.notices),
           kurilmap.citations(sea.data.cited, sea.data.sources, sea.data.words)));
     };
     sea.on("choose", step);
