@@ -181,13 +181,17 @@
       ? kurilmap.tools(map, partition, data.tools, data.cutLook, { tell: tellOwn, restore: () => choose(state.get().scenario) }) : [];
     if (chooses && !data.tools) state.on((now, changed) => { if (changed.has("scenario")) choose(now.scenario); });
 
+    const around = [data.find ? kurilmap.finder(map, data.find, partition, layers) : null, ...kurilmap.sections(map, data, layers)];
+    const [mover, ...others] = tools;
+    const answers = chooses ? section(data.words.result, told, shown) : null;
+    const choices = chooses ? choice(data, (id) => state.set({ scenario: id }, "reader"), suffix) : null;
+    // In a notebook's low frame the sliders stand beside the choice, and both before all else.
+    const chosen = data.bridge ? [choices, mover, answers, ...others] : [choices, answers, ...tools];
+    panel.classList.toggle("km-exploring", Boolean(data.bridge));
+
     panel.append(...[
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
-      data.find ? kurilmap.finder(map, data.find, partition, layers) : null,
-      ...kurilmap.sections(map, data, layers),
-      partition && data.scenarios.length ? choice(data, (id) => state.set({ scenario: id }, "reader"), suffix) : null,
-      partition && data.scenarios.length ? section(data.words.result, told, shown) : null,
-      ...tools,
+      ...(data.bridge ? [...chosen, ...around] : [...around, ...chosen]),
       ...layers.map((entry) => entry.layer.panelSection && entry.layer.panelSection()),
       section(data.words.legend, key, course, aside),
       layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,

@@ -8,6 +8,7 @@ from kurilmap.maps import Map, overview_map
 from kurilmap.page import to_html
 from kurilmap.scenarios import Scenario
 from kurilmap.scenarios.values import HOLDERS
+from kurilmap.words import say
 
 
 def explored_map(choice: Mapping[str, Scenario], chosen: str | None, lang: str) -> Map:
@@ -28,6 +29,7 @@ def explored_map(choice: Mapping[str, Scenario], chosen: str | None, lang: str) 
     composed = overview_map(lang, choice.values())
     tools = layers.tools(list(choice.values()), lang, any_unit=True)
     composed.panel.data |= {
+        "title": say("explore.title", lang),
         "chosen": chosen,
         "tools": tools,
         "bridge": {
