@@ -9,9 +9,18 @@ def share(page: Page) -> Locator:
 
 
 def slide(slider: Locator, value: float) -> None:
-    """Move a slider as a pointer does: its value, and the event that tells of it."""
+    """Move a slider as a pointer does: its value, the event that tells of it, and the next frame.
+
+    The page follows in the frame after the event; what is read before that is of the last place.
+    """
     slider.evaluate(
-        "(node, value) => { node.value = value; node.dispatchEvent(new Event('input')); }", value
+        """(node, value) => {
+             node.value = value;
+             node.dispatchEvent(new Event("input"));
+             const next = requestAnimationFrame;
+             return new Promise((drawn) => next(() => next(drawn)));
+           }""",
+        value,
     )
 
 
