@@ -15,7 +15,7 @@ from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_look
 from kurilmap.scenarios import Scenario, scenario
-from kurilmap.sea import LinePiece, WaterPiece, drawn
+from kurilmap.sea import LinePiece, WaterPiece, cache, drawn
 from kurilmap.sea.tables import TODAY
 from kurilmap.telling.sea import ZONES, sea_notes, sea_told
 from kurilmap.words import say
@@ -125,7 +125,15 @@ def _zone(
 @lru_cache(maxsize=16)
 def _drawing(scenarios: tuple[Scenario, ...]) -> Mapping[str, Any]:
     """Return the lines, and by scenario (today last) whose the faces between them are."""
-    pieces, lines = drawn([*scenarios, scenario(TODAY)])
+    every = [*scenarios, scenario(TODAY)]
+    answer: Mapping[str, Any] = cache.remembered(
+        ["drawing", _SCALE, [cache.partition_of(one) for one in every]], lambda: _worked(every)
+    )
+    return answer
+
+
+def _worked(every: Sequence[Scenario]) -> dict[str, Any]:
+    pieces, lines = drawn(every)
     arcs = [
         {"g": steps, "l": sides[0], "r": sides[1], **({"e": 1} if edge else {})}
         for sides, line, edge in _arcs(pieces, lines)
@@ -137,7 +145,7 @@ def _drawing(scenarios: tuple[Scenario, ...]) -> Mapping[str, Any]:
         "statuses": [{"holder": holder, "zone": zone} for holder, zone in statuses],
         "faces": [
             [statuses.index((piece.holders[number], piece.zone)) for piece in pieces]
-            for number in range(len(scenarios) + 1)
+            for number in range(len(every))
         ],
     }
 

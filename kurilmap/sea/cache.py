@@ -6,6 +6,8 @@ import hashlib
 import json
 import os
 import zlib
+from collections.abc import Callable
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -58,14 +60,61 @@ def key_of(scenario: "Scenario", today: "Scenario", kaigara: bool) -> str:
     -------
     str
     """
+    return _digest([kaigara, [partition_of(one) for one in (scenario, today)]])
+
+
+def partition_of(scenario: "Scenario") -> list[Any]:
+    """Return what of a scenario decides its waters: holders and cuts, as plain data.
+
+    Parameters
+    ----------
+    scenario : Scenario
+
+    Returns
+    -------
+    list
+    """
     from kurilmap.scenarios.document import plain
 
-    parts = [(plain(one)["holders"], plain(one).get("cut")) for one in (scenario, today)]
-    told = hashlib.sha256(json.dumps([METHOD, kaigara, parts], default=str).encode())
-    told.update(shapely.to_wkb(window()))
-    for name in _COAST:
-        told.update(read_text(name).encode())
-    return told.hexdigest()
+    told = plain(scenario)
+    return [told["holders"], told.get("cut")]
+
+
+def remembered(what: object, work: Callable[[], Any]) -> Any:
+    """Return plain data that was kept, or work it out and keep it.
+
+    Parameters
+    ----------
+    what : object
+        All that decides the answer beside coast, window and method; plain data.
+    work : callable
+        Gives what JSON can hold.
+
+    Returns
+    -------
+    object
+        As JSON gives it back, whether it was kept or not: lists for tuples.
+    """
+    key = _digest(what)
+    data = _read(key)
+    if data is None:
+        data = {"answer": json.loads(json.dumps(work()))}
+        _write(key, data)
+    return data["answer"]
+
+
+def _digest(told: object) -> str:
+    ground = _ground(tuple(read_text(name) for name in _COAST))
+    said = json.dumps([METHOD, told, ground], default=str)
+    return hashlib.sha256(said.encode()).hexdigest()
+
+
+@lru_cache(maxsize=1)
+def _ground(coast: tuple[str, ...]) -> str:
+    found = hashlib.sha256(shapely.to_wkb(window()))
+    for text in coast:
+        found.update(text.encode())
+    return found.hexdigest()
 
 
 def load(key: str) -> "Solved | None":
@@ -81,16 +130,10 @@ def load(key: str) -> "Solved | None":
     """
     from kurilmap.sea.solve import Solved
 
-    place = folder()
-    if place is None:
+    data = _read(key)
+    if data is None:
         return None
     try:
-        digest, _, body = _file(place, key).read_text(encoding="ascii").partition("\n")
-        if hashlib.sha256(body.encode()).hexdigest() != digest:
-            return None
-        data: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(body)))
-        if data.pop("key") != key:
-            return None
         for name in _TABLES:
             rows = data[name]
             shapes = shapely.from_wkb([row[-1] for row in rows])
@@ -110,11 +153,7 @@ def save(key: str, solved: "Solved") -> None:
     key : str
     solved : Solved
     """
-    place = folder()
-    if place is None:
-        return
     data: dict[str, Any] = {
-        "key": key,
         "residual_m": solved.residual_m,
         "limit_residual_m": solved.limit_residual_m,
         "unresolved": solved.unresolved,
@@ -122,7 +161,30 @@ def save(key: str, solved: "Solved") -> None:
     for name in _TABLES:
         rows = getattr(solved, name)
         data[name] = [[*row[:-1], shapely.to_wkb(row[-1], hex=True)] for row in rows]
-    body = base64.b64encode(zlib.compress(json.dumps(data).encode(), _FAST)).decode()
+    _write(key, data)
+
+
+def _read(key: str) -> dict[str, Any] | None:
+    place = folder()
+    if place is None:
+        return None
+    try:
+        digest, _, body = _file(place, key).read_text(encoding="ascii").partition("\n")
+        if hashlib.sha256(body.encode()).hexdigest() != digest:
+            return None
+        data: dict[str, Any] = json.loads(zlib.decompress(base64.b64decode(body)))
+    # Whatever is wrong with the file, the answer is to work it out anew.
+    except Exception:
+        return None
+    return data if data.pop("key", None) == key else None
+
+
+def _write(key: str, data: dict[str, Any]) -> None:
+    place = folder()
+    if place is None:
+        return
+    packed = zlib.compress(json.dumps({"key": key, **data}).encode(), _FAST)
+    body = base64.b64encode(packed).decode()
     digest = hashlib.sha256(body.encode()).hexdigest()
     # A cache that cannot be written is no reason to fail: the result is there.
     with contextlib.suppress(OSError):

@@ -11,6 +11,7 @@ import shapely
 from kurilmap.errors import DataError
 from kurilmap.geodata import UNITS, coast, island_shapes
 from kurilmap.geodesy.globe import to_globe
+from kurilmap.sea import cache
 
 if TYPE_CHECKING:
     from kurilmap.sea.shores import Shore
@@ -58,10 +59,17 @@ def shore_widths(one: Iterable[str], other: Iterable[str]) -> Width:
     >>> 15 < shore_widths(["kunashiri"], ["hokkaido"]).km < 18
     True
     """
-    left, right = _shore(_units(one)), _shore(_units(other))
+    sides = _units(one), _units(other)
+    metres, start, end = cache.remembered(["width", sides], lambda: _shortest(*sides))
+    return Width(metres / 1000, (start[0], start[1]), (end[0], end[1]))
+
+
+def _shortest(
+    one: tuple[str, ...], other: tuple[str, ...]
+) -> tuple[float, tuple[float, float], tuple[float, float]]:
+    left, right = _shore(one), _shore(other)
     there, back = _narrowest(left, right), _narrowest(right, left)
-    metres, start, end = min(there, (back[0], back[2], back[1]))
-    return Width(metres / 1000, start, end)
+    return min(there, (back[0], back[2], back[1]))
 
 
 def _narrowest(

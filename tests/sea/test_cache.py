@@ -111,3 +111,25 @@ def test_the_oldest_files_go(place, monkeypatch):
         cache.save(f"{number}" * 40, empty)
     assert len(list(place.iterdir())) == 3
     assert cache.load("4" * 40) is not None
+
+
+def test_plain_data_is_worked_out_once_and_is_alike_whether_it_was_kept_or_not():
+    asked = []
+
+    def work():
+        asked.append(1)
+        return {"points": [(1.5, 2.25)], "count": 3}
+
+    first = cache.remembered(["plain data, once"], work)
+    assert first == cache.remembered(["plain data, once"], work)
+    assert first == {"points": [[1.5, 2.25]], "count": 3}
+    assert len(asked) == 1
+    assert cache.remembered(["plain data, another"], lambda: 4) == 4
+
+
+def test_kept_plain_data_that_is_broken_is_worked_out_anew(tmp_path, monkeypatch):
+    monkeypatch.setenv(cache.VARIABLE, str(tmp_path))
+    assert cache.remembered("broken", lambda: [1]) == [1]
+    (kept,) = tmp_path.iterdir()
+    kept.write_text(kept.read_text(encoding="ascii")[:-9], encoding="ascii")
+    assert cache.remembered("broken", lambda: [2]) == [2]
