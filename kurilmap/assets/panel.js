@@ -27,6 +27,13 @@
         data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note))));
   }
 
+  /** Scroll a long choice, and nothing around it, to an option that is out of sight. */
+  function bringIntoSight(label) {
+    const list = label.parentElement, top = label.offsetTop - list.offsetTop;
+    const seen = top >= list.scrollTop && top + label.offsetHeight <= list.scrollTop + list.clientHeight;
+    if (!seen) list.scrollTop = top - (list.clientHeight - label.offsetHeight) / 2;
+  }
+
   function bar(rows, looks) {
     return el("div", { class: "km-bar", "aria-hidden": "true" }, rows.map((row) => {
       const part = kurilmap.svg("svg", { height: 18, class: "km-bar-part" },
@@ -146,7 +153,9 @@
       map.closePopup();
       own = null;
       partition.choose(scenarioId);
-      panel.querySelector(`.km-choice input[value="${scenarioId || "none"}"]`).checked = true;
+      const input = panel.querySelector(`.km-choice input[value="${scenarioId || "none"}"]`);
+      input.checked = true;
+      bringIntoSight(input.closest("label"));
       tell(scenario);
       redraw();
     }

@@ -175,3 +175,16 @@ def test_nothing_of_a_flag_is_in_the_page(overview: Path, open_page: Opener) -> 
     expect(page.locator("[class*='flag']")).to_have_count(0)
     # Two regional indicators together are a flag.
     assert not [c for c in page.content() if 0x1F1E6 <= ord(c) <= 0x1F1FF]
+
+
+def test_a_scenario_chosen_at_first_is_in_sight_in_a_long_choice(open_page, tmp_path):
+    composed = km.overview_map()
+    composed.panel.data["chosen"] = "two-plus-alpha"
+    page = open_page(km.save_html(composed, tmp_path / "chosen.html"))
+    expect(page.locator("#km-choice-two-plus-alpha")).to_be_checked()
+    inside = """(input) => {
+      const [label, list] = [input.closest("label"), input.closest(".km-options")]
+        .map((node) => node.getBoundingClientRect());
+      return label.top >= list.top - 1 && label.bottom <= list.bottom + 1;
+    }"""
+    assert page.locator("#km-choice-two-plus-alpha").evaluate(inside)
