@@ -1,18 +1,11 @@
 """The atlas's first page: static HTML without scripts, one card a scenario."""
 
-import base64
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import partial
-from importlib.resources import files
-
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
 
 from kurilmap import telling
-from kurilmap._version import __version__
 from kurilmap.atlas.paints import paint_id, paints
+from kurilmap.atlas.static import static_page
 from kurilmap.atlas.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
 from kurilmap.layers.look import ISLAND_SHORE, LAND, LINES, SEA, SHORE
 from kurilmap.scenarios import Scenario
@@ -58,18 +51,10 @@ def index_html(scenarios: Sequence[Scenario], lang: str) -> str:
     str
         HTML that asks for nothing: no script, styles by hash.
     """
-    folder = files(__package__)
-    style = folder.joinpath("index.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    template = environment.from_string(folder.joinpath("index.html.j2").read_text(encoding="utf-8"))
     drawn = thumbnails(scenarios)
-    return template.render(
-        lang=lang,
-        say=partial(say, lang=lang),
-        # The style is a file of ours and holds no text of anyone's.
-        style=Markup(style),  # noqa: S704
-        style_hash=digest,
+    return static_page(
+        "index",
+        lang,
         drawn=drawn,
         cards=[_card(scenario, drawn, lang) for scenario in scenarios],
         width=WIDTH,
@@ -77,7 +62,6 @@ def index_html(scenarios: Sequence[Scenario], lang: str) -> str:
         paints=paints(fate for fates in drawn.fates.values() for fate in fates),
         look={"sea": SEA, "land": LAND, "shore": SHORE, "island_shore": ISLAND_SHORE},
         cut=LINES["constructed"],
-        version=__version__,
     )
 
 

@@ -1,19 +1,12 @@
 """The record as a page: static HTML without scripts, a table of statements and their verdicts."""
 
-import base64
-import hashlib
 from dataclasses import dataclass
-from functools import partial
-from importlib.resources import files
 from os import PathLike
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment, StrictUndefined
-from markupsafe import Markup
-
 from kurilmap import telling
-from kurilmap._version import __version__
+from kurilmap.atlas.static import static_page
 from kurilmap.files import write_text
 from kurilmap.record import Checked, checked
 from kurilmap.words import check_lang, day, say
@@ -80,28 +73,17 @@ def record_html(lang: str, *, back: str | None = None) -> str:
     str
         HTML that asks for nothing: no script, styles by hash.
     """
-    folder = files(__package__)
-    style = folder.joinpath("record.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     rows = checked(lang)
     cited = dict.fromkeys(key for row in rows for key in (*row.articles, *row.sources))
     numbers = {key: number for number, key in enumerate(cited, 1)}
-    environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    template = environment.from_string(
-        folder.joinpath("record.html.j2").read_text(encoding="utf-8")
-    )
     made = [_row(row, numbers, lang) for row in rows]
-    return template.render(
-        lang=lang,
-        say=partial(say, lang=lang),
-        # The style is a file of ours and holds no text of anyone's.
-        style=Markup(style),  # noqa: S704
-        style_hash=digest,
+    return static_page(
+        "record",
+        lang,
         statements=[row for row, one in zip(made, rows, strict=True) if one.kind == "statement"],
         reports=[row for row, one in zip(made, rows, strict=True) if one.kind == "report"],
         sources=_sources(numbers, lang),
         back=back,
-        version=__version__,
     )
 
 

@@ -9,14 +9,7 @@ from kurilmap import geodata
 from kurilmap.measures.land import holders
 from kurilmap.measures.registry import measure
 from kurilmap.scenarios import Piece, Scenario
-
-ADMINISTERED = {
-    "hokkaido": "JP",
-    "kurils-north": "RU",
-    "sakhalin-south": "RU",
-    "kamchatka": "RU",
-}
-"""Who administers the shores outside the four groups, which no scenario here changes."""
+from kurilmap.sea.country import ADMINISTERED
 
 
 def settlements_held(scenario: Scenario) -> list[tuple[str, Mapping[str, Any]]]:
@@ -84,7 +77,7 @@ def straits_with_both_shores(scenario: Scenario) -> dict[str, float]:
 
     Straits of the record with a shore on the four groups. A shore's holder is that of the land
     nearest to the strait's place in ``geo/straits.geojson``; outside the four groups the shores
-    stay with who administers them, :data:`ADMINISTERED`.
+    stay with who administers them, :data:`kurilmap.sea.country.ADMINISTERED`.
 
     Parameters
     ----------

@@ -17,6 +17,11 @@ AROUND: Mapping[str, tuple[str, ...]] = {
 }
 """Who holds the coast around, in every scenario: as administered today."""
 
+ADMINISTERED: Mapping[str, str] = {
+    unit: holder for holder, units in AROUND.items() for unit in units
+}
+"""The same by unit."""
+
 BOX = (138.0, 40.0, 158.0, 53.0)
 _PARALLEL = 50.0  # where the data cuts Sakhalin in two
 

@@ -9,7 +9,7 @@ import numpy as np
 import shapely
 
 from kurilmap import geodata
-from kurilmap.sea.country import AROUND
+from kurilmap.sea.country import ADMINISTERED
 from kurilmap.sea.widths import Width, shore_widths
 from kurilmap.sea.window import NARROW_M, TERRITORIAL_M
 
@@ -18,7 +18,6 @@ if TYPE_CHECKING:
 
 # Japan's law keeps its territorial sea to three miles here (geo/sea.toml, "designated").
 _BREADTHS = {("la-perouse", "JP"): NARROW_M}
-_AROUND = {unit: holder for holder, units in AROUND.items() for unit in units}
 
 
 @cache
@@ -65,8 +64,8 @@ def shore_holders(scenario: "Scenario") -> dict[str, tuple[str, str]]:
     shapes = np.array([piece.geometry for piece in land], dtype=object)
 
     def holder(unit: str, place: tuple[float, float]) -> str:
-        if unit in _AROUND:
-            return _AROUND[unit]
+        if unit in ADMINISTERED:
+            return ADMINISTERED[unit]
         nearest = int(shapely.distance(shapes, shapely.Point(place)).argmin())
         return land[nearest].holders[scenario.id]
 
