@@ -70,7 +70,8 @@ def key(scenario: Scenario, lang: str) -> list[dict[str, Any]]:
             "holder": order[place],
             "mark": marked,
             "label": (said := label(scenario, group[0], lang)),
-            "fraction": (fraction := sum(piece.area_m2 for piece in group) / total),
+            # As few digits as in a row of told().
+            "fraction": round(fraction := sum(piece.area_m2 for piece in group) / total, 6),
             "sentence": say(
                 "panel.sentence",
                 lang,

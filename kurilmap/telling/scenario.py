@@ -63,7 +63,8 @@ def _row(scenario: Scenario, holder: str, area: float, total: float, lang: str) 
         "verb": said,
         "area": size,
         "share": part,
-        "fraction": area / total,
+        # What draws a bar: more digits would carry a cut's last bits of rounding into the page.
+        "fraction": round(area / total, 6),
         "sentence": say("panel.sentence", lang, verb=said, area=size, share=part),
     }
 
