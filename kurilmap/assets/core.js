@@ -77,5 +77,29 @@ var kurilmap = (function () {
       citations(content.sources, sources || {}, words));
   }
 
-  return { el, svg, text, breakable, latLngs, pane, card, citations };
+  const ends = new Set();
+
+  /** Keep what ends a thing; it is called when the page is made anew in another language. Returns what ends it now. */
+  function leave(end) {
+    const once = () => ends.delete(once) && end();
+    ends.add(once);
+    return once;
+  }
+
+  /**
+   * Listen to something that lives longer than the listener (a map, the window, the document). A layer that listens
+   * between onAdd and onRemove, and a node to its own events, need none of this.
+   */
+  function watch(target, types, listener, options) {
+    if (!target.addEventListener) {
+      target.on(types, listener);
+      return leave(() => target.off(types, listener));
+    }
+    for (const type of types.split(" ")) target.addEventListener(type, listener, options);
+    return leave(() => types.split(" ").forEach((type) => target.removeEventListener(type, listener, options)));
+  }
+
+  const leaveAll = () => [...ends].forEach((end) => end());
+
+  return { el, svg, text, breakable, latLngs, pane, card, citations, leave, watch, leaveAll };
 })();
