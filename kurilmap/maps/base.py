@@ -3,10 +3,10 @@
 import math
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any
+from typing import Any, cast
 
 import folium
-from branca.element import Element
+from branca.element import Element, Figure
 from folium.elements import ElementAddToElement
 from folium.map import FitBounds, Layer
 
@@ -93,7 +93,7 @@ class Map(folium.Map):
         """Write the map into its figure: as folium does, with our frame and panel around it."""
         name = self.get_name()
         # What is shared comes first in the script: the map's own words are among it.
-        figure = self.get_root()
+        figure = cast("Figure", self.get_root())
         shared = layers.shared_in(figure, self.page_lang)
         own = self.default_js, self.default_css
         self.default_js, self.default_css = self._needed(own)

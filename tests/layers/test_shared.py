@@ -42,7 +42,9 @@ LINE = [[146.1, 43.5], [146.2, 43.5], [146.2, 43.6], [146.1, 43.6], [146.05, 43.
 
 def entries(shared: Shared) -> list[object]:
     """Return what is shared, as a browser would parse it."""
-    return json.loads(shared.text.removeprefix("kurilmap.share(").removesuffix(");"))
+    given = shared.text.removeprefix("kurilmap.share(").removesuffix(");")
+    known, _, _ = json.loads(f"[{given}]")  # after it the texts by language, and the first one
+    return known
 
 
 def opened(value: object, known: list[object]) -> object:
@@ -125,7 +127,7 @@ def test_an_outline_and_a_source_stand_once_in_a_page_whatever_layers_use_them()
         data = {"units": [{"unit": name, "coordinates": [LINE]}], "labels": []}
         km_map.add_child(InertLayer("land", {**data, "sources": {"s": source}}, name))
     text = km_map.get_root().render()
-    shared = re.findall(r"kurilmap\.share\((\[.*\])\);", text)
+    shared = re.findall(r"kurilmap\.share\((\[.*\]),\{", text)
     assert [len(json.loads(part)) for part in shared] == [2]
     assert text.count(source["title"]) == 1
 
