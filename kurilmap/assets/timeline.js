@@ -37,6 +37,12 @@
 
     state() { return this.data.states[this.data.stops[this.at].state]; },
 
+    /** What a citation and a picture tell of it. */
+    shownAs() {
+      const stop = this.data.stops[this.at];
+      return { id: stop.id, key: "state", when: stop.date, title: this.state().title, note: this.state().border };
+    },
+
     /** Go to a stop. */
     go(at) {
       this.at = Math.max(0, Math.min(this.data.stops.length - 1, at));

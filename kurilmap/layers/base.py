@@ -50,10 +50,14 @@ _SCRIPTS = (
     "views.js",
     "readings.js",
     "sections.js",
+    "shown.js",
+    "cite.js",
+    "trace.js",
+    "picture.js",
     "panel.js",
     "compare.js",
 )
-_STYLES = ("kurilmap.css",)
+_STYLES = ("kurilmap.css", "cite.css")
 
 
 @cache

@@ -12,6 +12,7 @@ from kurilmap._version import __version__
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
+from kurilmap.layers.citing import citing
 from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
 from kurilmap.layers.script import Verbatim, to_script_json
@@ -65,9 +66,16 @@ class Panel:
             "find": finder(lang) if partition else None,
             "sources": telling.sources(cited, lang),
             "foot": foot(lang),
+            "cite": citing(lang),
         }
 
-    def write(self, map_name: str, layers: Sequence[Layer], shared: Shared) -> Element:
+    def write(
+        self,
+        map_name: str,
+        layers: Sequence[Layer],
+        shared: Shared,
+        fixed: Sequence[Layer] = (),
+    ) -> Element:
         """Return the script that fills the panel.
 
         Parameters
@@ -78,14 +86,19 @@ class Panel:
             What the reader can switch, ours and the user's own.
         shared : Shared
             What the layers of the page share; the panel's sources are among it.
+        fixed : sequence of folium.map.Layer
+            What is always on the map; the panel tells of those that have something to tell.
 
         Returns
         -------
         branca.element.Element
         """
-        ours = [layer for layer in layers if isinstance(layer, InertLayer)]
+        told = [one for one in fixed if isinstance(one, InertLayer) and one.about]
+        ours = [*(layer for layer in layers if isinstance(layer, InertLayer)), *told]
         cited = {key: source for layer in ours for key, source in layer.data["sources"].items()}
-        data = shared.packed({**self.data, "sources": self.data["sources"] | cited})
+        always = [{"name": one.title, "about": one.about} for one in told]
+        sources = self.data["sources"] | cited
+        data = shared.packed({**self.data, "sources": sources, "fixed": always})
         listed = ",".join(
             f"{{name:{to_script_json(_title(layer))},layer:{layer.get_name()},"
             f"key:{to_script_json(layer_key(layer, self.lang))},"
@@ -181,6 +194,7 @@ def _words(lang: str) -> dict[str, str]:
         "kind": "panel.kind",
         "layers": "panel.layers",
         "about": "panel.about",
+        "always": "cite.always",
         "legend": "panel.legend",
         "details": "panel.details",
         "sources": "panel.sources",
