@@ -51,14 +51,15 @@ kurilmap.bridge = function (map, known) {
   const waiting = new Set();
   state.on((now, changed, by) => {
     if (by === "parent") return;
-    for (const name of changed) waiting.add(name);
+    for (const name of NAMES) if (changed.has(name)) waiting.add(name);
+    if (!waiting.size) return;
     clearTimeout(timer);
     timer = setTimeout(() => {
       post("state", [...waiting]);
       waiting.clear();
     }, QUIET);
   });
-  window.addEventListener("message", (event) => {
+  kurilmap.watch(window, "message", (event) => {
     const message = event.data;
     if (event.source !== window.parent || !message || message.kurilmap !== "set" || !message.state) return;
     state.set(taken(message.state), "parent");

@@ -4,12 +4,12 @@
   const { el } = kurilmap;
 
   /** Where the page stands on the web, with what the reader has chosen; null for a file, or a page in a frame of its text. */
-  kurilmap.addressOfPage = address;
-
   function address() {
     const { protocol, origin, pathname, search, hash } = window.location;
     return /^https?:$/.test(protocol) ? origin + pathname + search + hash : null;
   }
+
+  kurilmap.addressOfPage = address;
 
   const day = (now, { form, months }) => kurilmap.fillIn(form, { day: now.getDate(), month: months[now.getMonth()], year: now.getFullYear() });
 

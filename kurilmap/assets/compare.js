@@ -117,7 +117,8 @@
   }
 
   /** Tell of all scenarios of a page at once, above the legend: a bar each, and every measure. */
-  kurilmap.several = function (map, { words, numbers: given }) {
+  kurilmap.several = function (map, written) {
+    const { words, numbers: given } = kurilmap.open(written);
     const { panel, data } = map.kurilmapPanel;
     panel.querySelector(".km-legend").closest(".km-section").before(
       el("section", { class: "km-section km-pair" }, el("h2", {}, words.shares),
@@ -136,7 +137,8 @@
    * offers no choice; words: as comparison.py gives them; numbers: tables to fold out, optional.
    * Returns {first, second, choose(id), remove()}, kept as the page element's kurilmapPair.
    */
-  kurilmap.beside = function (map, partition, { shown, fixed, words, numbers: given }) {
+  kurilmap.beside = function (map, partition, written) {
+    const { shown, fixed, words, numbers: given } = kurilmap.open(written);
     const box = map.getContainer(), page = box.closest(".km-page"), own = map.kurilmapWords;
     const place = el("div", { class: "folium-map km-second", id: `${box.id}_beside` });
     box.after(place);
@@ -146,7 +148,7 @@
     const second = L.map(place, {
       ...map.options, zoomControl: false, attributionControl: false, layers: [], center: map.getCenter(), zoom: map.getZoom(),
     });
-    kurilmap.dress(second, own, null);
+    kurilmap.dress(second, { words: own }, null);
     const undo = [calm(map), calm(second)];
 
     // Each layer of ours is made once more from the data that is in the page already.
@@ -194,7 +196,7 @@
     other.on("choose", tell);
     tell();
 
-    return (page.kurilmapPair = {
+    const pair = (page.kurilmapPair = {
       first: map,
       second,
       choose(id) { second.closePopup(); other.choose(id); },
@@ -215,5 +217,7 @@
         map.invalidateSize({ animate: false });
       },
     });
+    kurilmap.leave(() => { if (page.kurilmapPair === pair) pair.remove(); });
+    return pair;
   };
 })();

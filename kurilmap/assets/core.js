@@ -99,7 +99,14 @@ var kurilmap = (function () {
     return leave(() => types.split(" ").forEach((type) => target.removeEventListener(type, listener, options)));
   }
 
+  let maps = 0;
+  /** What tells names of one map's parts from another's: nothing for the first, then numbers. */
+  function numberOf(map) {
+    if (map.kurilmapNumber === undefined) map.kurilmapNumber = maps++ ? String(maps) : "";
+    return map.kurilmapNumber;
+  }
+
   const leaveAll = () => [...ends].forEach((end) => end());
 
-  return { el, svg, text, breakable, latLngs, pane, card, citations, leave, watch, leaveAll };
+  return { el, svg, text, breakable, latLngs, pane, card, citations, leave, watch, leaveAll, numberOf };
 })();

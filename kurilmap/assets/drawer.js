@@ -144,6 +144,7 @@
     }
 
     map.addLayer(pen);
+    kurilmap.leave(() => pen.remove());
     state.on(follow);
     return {
       box,

@@ -39,16 +39,28 @@
   }
 
   /** What every map of ours has: a name for screen readers, scale, credit, first view. */
-  kurilmap.dress = function (map, words, bounds) {
+  kurilmap.dress = function (map, written, bounds) {
+    const { words } = kurilmap.open(written);
     map.kurilmapWords = words;
     map.getContainer().setAttribute("role", "region");
     map.getContainer().setAttribute("aria-label", words.label);
+    const add = (control) => {
+      control.addTo(map);
+      kurilmap.leave(() => control.remove());
+    };
     if (map.zoomControl) map.zoomControl.remove();
-    if (map.options.zoomControl) L.control.zoom({ zoomInTitle: words["zoom-in"], zoomOutTitle: words["zoom-out"] }).addTo(map);
-    // Leaflet's own prefix carries a flag.
-    if (map.attributionControl) map.attributionControl.setPrefix("Leaflet").addAttribution(words.attribution);
-    new Scale({ imperial: false, maxWidth: 140, units: words.units }).addTo(map);
+    if (map.options.zoomControl) add(L.control.zoom({ zoomInTitle: words["zoom-in"], zoomOutTitle: words["zoom-out"] }));
+    if (map.attributionControl) {
+      // Leaflet's own prefix carries a flag.
+      map.attributionControl.setPrefix("Leaflet").addAttribution(words.attribution);
+      kurilmap.leave(() => map.attributionControl.removeAttribution(words.attribution));
+    }
+    add(new Scale({ imperial: false, maxWidth: 140, units: words.units }));
     kurilmap.followPopups(map, words);
-    frame(map, bounds);
+    const skip = document.querySelector(`.km-skip[href="#${map.getContainer().id}_panel"]`);
+    if (skip) skip.textContent = words.skip;
+    // The view is the reader's: it is not framed again in another language.
+    if (!map.kurilmapFramed) frame(map, bounds);
+    map.kurilmapFramed = true;
   };
 })();

@@ -11,9 +11,6 @@
     return el("section", { class: "km-section" }, el("h2", {}, title), ...children);
   }
 
-  // Two maps may share a document: each has a choice of its own, the first the plain names.
-  let panels = 0;
-
   function choice(data, choose, suffix) {
     const option = (id, title, note) => {
       const input = el("input", { type: "radio", name: `km-scenario${suffix}`, value: id, id: `km-choice${suffix}-${id}` });
@@ -100,7 +97,7 @@
     const input = el("input", { type: "checkbox" });
     input.checked = map.hasLayer(entry.layer);
     input.addEventListener("change", () => (input.checked ? map.addLayer(entry.layer) : map.removeLayer(entry.layer)));
-    map.on("layeradd layerremove", (event) => {
+    kurilmap.watch(map, "layeradd layerremove", (event) => {
       if (event.layer === entry.layer) input.checked = map.hasLayer(entry.layer);
     });
     return el("li", {}, el("label", {}, input, text(entry.name)), about(entry, data));
@@ -147,11 +144,13 @@
 
   kurilmap.panelParts = { bar, told, section };
 
-  /** Fill the panel; partition may be null, layers: [{name, layer, about}]. */
-  kurilmap.panel = function (map, id, written, partition, layers) {
+  /** Fill the panel; partition may be null, given: the layers that data.layers tells of ({name, key, about, at}). */
+  kurilmap.panel = function (map, id, written, partition, given) {
     const data = kurilmap.open(written);
+    const layers = data.layers.map((entry) => ({ ...entry, layer: given[entry.at] }));
     const panel = document.getElementById(id);
-    const suffix = panels++ ? String(panels) : "";
+    const suffix = kurilmap.numberOf(map);
+    const first = map.kurilmapPanel;
     kurilmap.definePatterns(data.looks);
     const told = el("div", { class: "km-result", "aria-live": "polite" });
     const shown = el("div", { class: "km-result" });
@@ -211,7 +210,8 @@
     const chosen = data.bridge ? [choices, mover, answers, ...others] : [choices, answers, ...tools];
     panel.classList.toggle("km-exploring", Boolean(data.bridge));
 
-    panel.append(...[
+    panel.replaceChildren(...[
+      data.languages && !data.bridge ? kurilmap.languages(map, data.languages) : null,
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
       ...(data.bridge ? [...chosen, ...around] : [...around, ...chosen]),
       ...layers.map((entry) => entry.layer.panelSection && entry.layer.panelSection()),
@@ -221,15 +221,16 @@
       (data.proposals || []).length ? el("section", { class: "km-section" }, kurilmap.proposals(data)) : null,
       el("footer", {}, data.foot.map((line) => el("p", {}, line))),
     ].filter(Boolean));
-    map.on("layeradd layerremove", (event) => {
+    kurilmap.watch(map, "layeradd layerremove", (event) => {
       if (event.layer === partition || layers.some((entry) => entry.layer === event.layer)) redraw();
     });
     map.kurilmapPanel = { panel, data, redraw, partition, layers, own: () => own };
     panel.querySelector("footer").before(kurilmap.citing(map, data));
     kurilmap.followMap(map, layers);
-    if (chooses && data.chosen) state.set({ scenario: data.chosen }, "page");
-    else if (chooses) choose(null);
-    else redraw();
+    // In another language all hear from the store what is chosen, once the page stands.
+    if (first || !chooses) redraw();
+    else if (data.chosen) state.set({ scenario: data.chosen }, "page");
+    else choose(null);
     if (chooses && data.bridge) kurilmap.bridge(map, data.bridge);
   };
 })();

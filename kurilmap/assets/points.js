@@ -16,7 +16,7 @@ kurilmap.points = function (data) {
     const reach = () => marks.forEach((mark) => {
       if (mark.getElement()) mark.getElement().tabIndex = map.getBounds().contains(mark.getLatLng()) ? 0 : -1;
     });
-    map.on("moveend layeradd", reach);
+    kurilmap.watch(map, "moveend layeradd", reach);
     return marks;
   }, data.labels);
   group.points = data.points;

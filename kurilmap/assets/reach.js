@@ -47,7 +47,7 @@
   /** Take the focus into a popup that was opened from something with the focus, and back when it closes. */
   kurilmap.followPopups = function (map, words) {
     let opener = null;
-    map.on("popupopen", (event) => {
+    kurilmap.watch(map, "popupopen", (event) => {
       const box = event.popup.getElement();
       const button = box.querySelector(".leaflet-popup-close-button");
       if (button) {
@@ -62,7 +62,7 @@
         if (key.key === "Escape") map.closePopup();
       });
     });
-    map.on("popupclose", (event) => {
+    kurilmap.watch(map, "popupclose", (event) => {
       if (opener && opener.isConnected && event.popup.getElement().contains(document.activeElement)) opener.focus({ preventScroll: true });
       opener = null;
     });

@@ -36,7 +36,7 @@
     },
 
     onAdd(map) {
-      map.kurilmapSections = [...(map.kurilmapSections || []), this];
+      kurilmap.addSection(map, this);
       L.LayerGroup.prototype.onAdd.call(this, map);
     },
 

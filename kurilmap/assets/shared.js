@@ -7,8 +7,8 @@
     if (!"\"'\\`<>&$%#{}()".includes(String.fromCharCode(code))) VALUES[code] = value++;
   }
   const entries = [];  // as they were written
-  const read = [];
   const done = new WeakSet();
+  let texts = {}, read = [];
 
   /** Numbers from letters: those of `LAST` and above go before one that ends a number. */
   function numbers(letters) {
@@ -39,7 +39,7 @@
   }
 
   function entry(number) {
-    if (!(number in read)) read[number] = typeof entries[number] === "string" ? decoded(entries[number]) : opened(entries[number]);
+    if (read[number] === undefined) read[number] = typeof entries[number] === "string" ? decoded(entries[number]) : opened(entries[number]);
     return read[number];
   }
 
@@ -54,11 +54,15 @@
     return items;
   }
 
+  /** A text by its number, or what stands for the language among values for each. */
+  const spoken = (value) => (Array.isArray(value) ? opened(value[Object.keys(texts).indexOf(kurilmap.lang)]) : texts[kurilmap.lang][value]);
+
   function opened(value) {
     if (Array.isArray(value)) return value.map(opened);
     if (value === null || typeof value !== "object") return value;
     if ("~" in value) return typeof value["~"] === "number" ? entry(value["~"]) : stretch(value["~"]);
     if ("~r" in value) return runs(value["~r"]);
+    if ("~l" in value) return spoken(value["~l"]);
     const plain = {};
     for (const key of Object.keys(value)) {
       // A name that the data itself gives must not reach the prototype.
@@ -69,8 +73,21 @@
     return plain;
   }
 
-  /** Take what is shared; it is read when it is first wanted. */
-  kurilmap.share = (list) => { entries.push(...list); };
+  /** Take what is shared, which is read when it is first wanted: outlines and sources, the texts of each language, and the one to begin with. */
+  kurilmap.share = function (list, spokenTexts, lang) {
+    entries.push(...list);
+    texts = spokenTexts;
+    kurilmap.lang = lang;
+  };
+
+  /** Read in another language from now on; returns whether it is one, and another. */
+  kurilmap.hear = function (lang) {
+    if (!Object.hasOwn(texts, lang) || lang === kurilmap.lang) return false;
+    kurilmap.lang = lang;
+    // Points and numbers are the same in every language.
+    read = read.map((value, number) => (typeof entries[number] === "string" ? value : undefined));
+    return true;
+  };
 
   /** Data as Python had it; what has been opened before stays as it is. */
   kurilmap.open = function (data) {

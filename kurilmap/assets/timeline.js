@@ -17,6 +17,7 @@
 
     onAdd(map) {
       kurilmap.Group.prototype.onAdd.call(this, map);
+      this.at = this._stop(kurilmap.stateOf(map).get().stop);
       if (this.data.whole) {
         map.getContainer().classList.add("km-past-on");
         this._before = map.getBounds();
@@ -43,9 +44,16 @@
       return { id: stop.id, key: "state", when: stop.date, title: this.state().title, note: this.state().border };
     },
 
+    /** The number of a stop; the last where none is named. */
+    _stop(id) {
+      const found = this.data.stops.findIndex((stop) => stop.id === id);
+      return found < 0 ? this.data.stops.length - 1 : found;
+    },
+
     /** Go to a stop. */
     go(at) {
       this.at = Math.max(0, Math.min(this.data.stops.length - 1, at));
+      if (this._map) kurilmap.stateOf(this._map).set({ stop: this.data.stops[this.at].id }, "reader");
       this._paint();
       this.fire("go", { at: this.at });
     },
@@ -133,7 +141,10 @@
     section(map) {
       const section = panel(this, this.data);
       section.hidden = !map.hasLayer(this);
-      map.on("layeradd layerremove", (event) => { if (event.layer === this) section.hidden = !map.hasLayer(this); });
+      kurilmap.stateOf(map).on((now, changed) => {
+        if (changed.has("stop") && this._map && this._stop(now.stop) !== this.at) this.go(this._stop(now.stop));
+      });
+      kurilmap.watch(map, "layeradd layerremove", (event) => { if (event.layer === this) section.hidden = !map.hasLayer(this); });
       return section;
     },
   });

@@ -2,8 +2,6 @@
 (function () {
   "use strict";
   const { el, text } = kurilmap;
-  let choices = 0;
-
   const Views = kurilmap.Group.extend({
     initialize(data, partition, present) {
       kurilmap.Group.prototype.initialize.call(this, (map, avoid) => this._shapes(map, avoid), []);
@@ -14,10 +12,11 @@
     },
 
     onAdd(map) {
-      map.kurilmapSections = [...(map.kurilmapSections || []), this];
+      kurilmap.addSection(map, this);
       kurilmap.Group.prototype.onAdd.call(this, map);
       this.partition.on("choose", this._paint, this);
       this.partition.viewed = true;
+      this.view = this._named(kurilmap.stateOf(map).get().whose);
       // Names of a layer that is switched on later follow the view too.
       map.on("layeradd", this._rename, this);
       this._paint();
@@ -29,8 +28,10 @@
       kurilmap.Group.prototype.onRemove.call(this, map);
     },
 
+    _named(id) { return this.data.views.find((view) => view.id === id) || this.data.views[0]; },
+
     choose(id) {
-      this.view = this.data.views.find((view) => view.id === id) || this.data.views[0];
+      this.view = this._named(id);
       this._map.closePopup();
       // The claims and the line of control belong to the first view; the others draw their own.
       for (const layer of this.present) {
@@ -121,8 +122,8 @@
     coast() { return this.data.units; },
 
     /** The section of the panel: the choice, and whose the chosen view is. */
-    section() {
-      const { data } = this, suffix = choices++ ? String(choices) : "";
+    section(map) {
+      const { data } = this, suffix = kurilmap.numberOf(map), state = kurilmap.stateOf(map);
       const says = el("div", { "aria-live": "polite" }), more = el("div", {});
       const show = () => {
         const view = this.view;
@@ -134,10 +135,16 @@
       const options = data.views.map((view) => {
         const input = el("input", { type: "radio", name: `km-view${suffix}`, value: view.id, id: `km-view${suffix}-${view.id}` });
         input.checked = view === this.view;
-        input.addEventListener("change", () => { this.choose(view.id); show(); });
+        input.addEventListener("change", () => state.set({ whose: view.id }, "reader"));
         return el("label", { for: input.id }, input, el("span", {}, text(view.title, { class: "km-title" })));
       });
       show();
+      state.on((now, changed) => {
+        if (!changed.has("whose") || this._named(now.whose) === this.view) return;
+        this.choose(now.whose);
+        options[data.views.indexOf(this.view)].querySelector("input").checked = true;
+        show();
+      });
       return el("section", { class: "km-section km-views" },
         el("fieldset", { class: "km-view-choice" }, el("legend", {}, data.words.heading), options), says, more);
     },

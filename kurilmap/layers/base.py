@@ -4,7 +4,7 @@ A layer hands plain data to a small script of ours in ``assets/``; how it is wri
 nothing in it is ever code, is told in :mod:`kurilmap.layers.script`.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from html import escape
 from importlib.resources import files
@@ -15,11 +15,13 @@ from folium.map import Layer
 
 from kurilmap.layers.script import Verbatim, to_script_json
 from kurilmap.layers.shared import shared_in
+from kurilmap.layers.tongues import in_each
 
 _SCRIPTS = (
     "core.js",
     "shared.js",
     "state.js",
+    "tongues.js",
     "figures.js",
     "ellipsoid.js",
     "solve.js",
@@ -50,6 +52,7 @@ _SCRIPTS = (
     "views.js",
     "readings.js",
     "sections.js",
+    "languages.js",
     "shown.js",
     "cite.js",
     "trace.js",
@@ -97,6 +100,21 @@ def figure_with_assets(element: Element) -> Figure:
     return figure
 
 
+def step(statements: str) -> str:
+    """Return statements of a page that are run again when its reader switches the language.
+
+    Parameters
+    ----------
+    statements : str
+        Calls of our scripts with data.
+
+    Returns
+    -------
+    str
+    """
+    return f"kurilmap.step(() => {{ {statements} }});"
+
+
 class InertLayer(Layer):
     """A layer whose data is written once, as JSON, for a small script of ours.
 
@@ -137,13 +155,29 @@ class InertLayer(Layer):
         self.data = {"sources": {}, **data}
         self.needs = tuple(needs)
         self.about = about
+        self.retold: Callable[[str], InertLayer] | None = None
+
+    def told(self, lang: str) -> "InertLayer":
+        """Return the layer as it is in a language; itself where it was made in one only.
+
+        Parameters
+        ----------
+        lang : {"en", "ja", "ru"}
+
+        Returns
+        -------
+        InertLayer
+            Its data, title and what the panel tells of it; it stands in no map.
+        """
+        return self.retold(lang) if self.retold else self
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the layer into its figure."""
         figure = figure_with_assets(self)
-        data = shared_in(figure).packed(self.data)
+        data = shared_in(figure).packed(in_each(lambda lang: self.told(lang).data))
         needs = (need.get_name() for need in self.needs)
         arguments = [f'"{self.factory}"', to_script_json(data), *needs]
-        script = f"var {self.get_name()} = kurilmap.make({', '.join(arguments)});"
-        figure.script.add_child(Verbatim(script), name=self.get_name())
+        name = self.get_name()
+        made = f"{name} = kurilmap.make({', '.join(arguments)}); return {name};"
+        figure.script.add_child(Verbatim(f"var {name};{step(made)}"), name=name)
         super().render(**kwargs)  # type: ignore[no-untyped-call]

@@ -8,9 +8,11 @@ from kurilmap.errors import MapError
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import legend_item, line_data
+from kurilmap.layers.tongues import spoken
 from kurilmap.words import pick, say
 
 
+@spoken
 def claim(party: str, partition: InertLayer, lang: str = "en", *, show: bool = True) -> InertLayer:
     """Return one party's claim over a partition's outlines.
 

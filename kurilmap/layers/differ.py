@@ -4,12 +4,14 @@ from dataclasses import asdict
 
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.look import LineLook
+from kurilmap.layers.tongues import spoken
 from kurilmap.words import say
 
 LOOK = LineLook(colour="#1B1B1B", dash="", width=2.2)
 """Darker and wider than any shore."""
 
 
+@spoken
 def differ(partition: InertLayer, lang: str = "en") -> InertLayer:
     """Return the outlines of the pieces that the two scenarios shown give to different holders.
 

@@ -5,6 +5,7 @@ from typing import Any
 from kurilmap import geodata, telling
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
+from kurilmap.layers.tongues import spoken
 from kurilmap.words import say
 
 BOX = (138.0, 40.0, 158.0, 53.0)
@@ -28,6 +29,7 @@ _LANDS = {
 }
 
 
+@spoken
 def land(
     lang: str = "en", *, without: tuple[str, ...] = (), named_from: float | None = None
 ) -> InertLayer:

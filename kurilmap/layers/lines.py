@@ -8,6 +8,7 @@ from kurilmap import geodata, telling
 from kurilmap.errors import MapError
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
+from kurilmap.layers.tongues import spoken
 from kurilmap.words import pick, say
 
 LAYERS: Mapping[str, tuple[str, ...]] = {
@@ -19,6 +20,7 @@ LAYERS: Mapping[str, tuple[str, ...]] = {
 """The line layers of the overview, each with the ids of its lines."""
 
 
+@spoken
 def lines(key: str, lang: str = "en", *, show: bool = True) -> InertLayer:
     """Return one of the line layers.
 

@@ -1,6 +1,6 @@
 """The panel beside the map: choice, result, legend, layers, sources, foot."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict
 from typing import Any
 
@@ -11,14 +11,15 @@ from kurilmap import geodata, telling
 from kurilmap._version import __version__
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look
-from kurilmap.layers.base import InertLayer
+from kurilmap.layers.base import InertLayer, step
 from kurilmap.layers.citing import citing
 from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
 from kurilmap.layers.script import Verbatim, to_script_json
 from kurilmap.layers.shared import Shared
+from kurilmap.layers.tongues import Text, in_each, in_lang
 from kurilmap.scenarios import Scenario
-from kurilmap.words import say, wordlist
+from kurilmap.words import LANGS, parties, say, wordlist
 
 
 class Panel:
@@ -26,8 +27,8 @@ class Panel:
 
     Parameters
     ----------
-    title : str
-        The page's heading. May be hostile.
+    title : str or callable
+        The page's heading, or what gives it for a language. May be hostile.
     scenarios : sequence of Scenario
         What can be chosen, beside "none".
     partition : InertLayer or None
@@ -35,13 +36,14 @@ class Panel:
     chosen : str or None
         Id of the scenario that is chosen at first.
     lang : {"en", "ja", "ru"}
+        The page's first language; the panel is written in all.
     proposals : bool, default False
         Whether the proposals that are told in words only are listed.
     """
 
     def __init__(
         self,
-        title: str,
+        title: Text,
         scenarios: Sequence[Scenario] = (),
         partition: InertLayer | None = None,
         chosen: str | None = None,
@@ -51,23 +53,57 @@ class Panel:
     ) -> None:
         self.partition = partition
         self.lang = lang
-        untold = telling.proposals(lang) if proposals else []
-        cited = [source for one in scenarios for source in one.sources]
+        self._title = title
+        self._scenarios = scenarios
+        self._chosen = chosen
+        self._proposals = proposals
+        self._more: list[Callable[[str], Mapping[str, Any]]] = []
+
+    def add(self, tell: Callable[[str], Mapping[str, Any]]) -> None:
+        """Let the panel tell more, or something else.
+
+        Parameters
+        ----------
+        tell : callable
+            Gives parts of the panel's data in one language.
+        """
+        self._more.append(tell)
+
+    def told(self, lang: str) -> dict[str, Any]:
+        """Return what the panel holds, in one language.
+
+        Parameters
+        ----------
+        lang : {"en", "ja", "ru"}
+
+        Returns
+        -------
+        dict
+        """
+        untold = telling.proposals(lang) if self._proposals else []
+        cited = [source for one in self._scenarios for source in one.sources]
         cited += [source for row in untold for source in row["sources"]]
-        self.data: dict[str, Any] = {
-            "title": title,
-            "scenarios": [telling.told(scenario, lang) for scenario in scenarios],
-            "chosen": chosen,
+        data: dict[str, Any] = {
+            "title": in_lang(self._title, lang),
+            "scenarios": [telling.told(scenario, lang) for scenario in self._scenarios],
+            "chosen": self._chosen,
             "words": _words(lang),
             "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
             "cutLook": line_look("constructed", None),
-            "published": _published(lang) if partition else None,
+            "published": _published(lang) if self.partition else None,
             "proposals": untold,
-            "find": finder(lang) if partition else None,
+            "find": finder(lang) if self.partition else None,
             "sources": telling.sources(cited, lang),
+            "languages": {
+                "label": say("language.choice", lang),
+                "all": [[each, say("language.name", each)] for each in LANGS],
+            },
             "foot": foot(lang),
             "cite": citing(lang),
         }
+        for tell in self._more:
+            data |= tell(lang)
+        return data
 
     def write(
         self,
@@ -93,23 +129,43 @@ class Panel:
         -------
         branca.element.Element
         """
-        told = [one for one in fixed if isinstance(one, InertLayer) and one.about]
-        ours = [*(layer for layer in layers if isinstance(layer, InertLayer)), *told]
-        cited = {key: source for layer in ours for key, source in layer.data["sources"].items()}
-        always = [{"name": one.title, "about": one.about} for one in told]
-        sources = self.data["sources"] | cited
-        data = shared.packed({**self.data, "sources": sources, "fixed": always})
-        listed = ",".join(
-            f"{{name:{to_script_json(_title(layer))},layer:{layer.get_name()},"
-            f"key:{to_script_json(layer_key(layer, self.lang))},"
-            f"about:{to_script_json(getattr(layer, 'about', None))}}}"
-            for layer in layers
-        )
+
+        about = [one for one in fixed if isinstance(one, InertLayer) and one.about]
+
+        def tell(lang: str) -> dict[str, Any]:
+            told = [
+                layer.told(lang) if isinstance(layer, InertLayer) else layer for layer in layers
+            ]
+            always = [layer.told(lang) for layer in about]
+            data = self.told(lang)
+            for layer in (*told, *always):
+                if isinstance(layer, InertLayer):
+                    data["sources"] = data["sources"] | layer.data["sources"]
+            keys = [layer_key(layer, self.lang) for layer in layers]
+            data["layers"] = [_entry(told[at], keys[at], at) for at in _order(layers, lang)]
+            data["fixed"] = [{"name": layer.title, "about": layer.about} for layer in always]
+            return data
+
+        data = to_script_json(shared.packed(in_each(tell)))
+        listed = ",".join(layer.get_name() for layer in layers)
         partition = self.partition.get_name() if self.partition else "null"
-        return Verbatim(
-            f'kurilmap.panel({map_name}, "{map_name}_panel", {to_script_json(data)}, '
-            f"{partition}, [{listed}]);"
-        )
+        place = f'"{map_name}_panel"'
+        called = f"kurilmap.panel({map_name}, {place}, {data}, {partition}, [{listed}]);"
+        return Verbatim(step(called))
+
+
+def _entry(layer: Layer, key: str, at: int) -> dict[str, Any]:
+    about = getattr(layer, "about", None)
+    return {"name": _title(layer), "key": key, "about": about, "at": at}
+
+
+def _order(layers: Sequence[Layer], lang: str) -> list[int]:
+    """Return the order in which layers are listed: each party's stand in that of the language."""
+    whose = [(getattr(layer, "about", None) or {}).get("claim") for layer in layers]
+    turn = {party: number for number, party in enumerate(parties(lang))}
+    of_parties = [at for at, party in enumerate(whose) if party in turn]
+    ordered = iter(sorted(of_parties, key=lambda at: turn[str(whose[at])]))
+    return [next(ordered) if at in of_parties else at for at in range(len(layers))]
 
 
 def _title(layer: Layer) -> str:

@@ -8,12 +8,14 @@ from kurilmap import geodata, telling
 from kurilmap.layers import look, names, outline
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_look
+from kurilmap.layers.tongues import spoken
 from kurilmap.scenarios import Piece, Scenario, mark, pieces
 from kurilmap.words import say
 
 _Key = TypeVar("_Key")
 
 
+@spoken
 def partition(scenarios: Sequence[Scenario], lang: str = "en") -> InertLayer:
     """Return the layer of the islands, which the page recolours as a scenario is chosen.
 

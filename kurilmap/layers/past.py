@@ -7,6 +7,7 @@ from kurilmap import geodata, history, telling
 from kurilmap.layers import look, outline
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_data
+from kurilmap.layers.tongues import spoken
 from kurilmap.words import dated, pick, say
 
 COAST_UNITS = ("sakhalin-north", "sakhalin-south", "kurils-north")
@@ -23,6 +24,7 @@ _SAKHALIN = ("sakhalin-north", "sakhalin-south")
 _PARTIES = {"en": ("JP", "RU", "SU"), "ja": ("SU", "JP", "RU"), "ru": ("RU", "SU", "JP")}
 
 
+@spoken
 def timeline(lang: str = "en", *, show: bool = True, over: InertLayer | None = None) -> InertLayer:
     """Return the layer of the dated states, with its slider in the panel.
 

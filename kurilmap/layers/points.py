@@ -5,11 +5,13 @@ from typing import Any
 
 from kurilmap import geodata, telling
 from kurilmap.layers.base import InertLayer
+from kurilmap.layers.tongues import spoken
 from kurilmap.words import number, pick, say
 
 LANDMARKS = ("cape", "light", "peak")
 
 
+@spoken
 def settlements(lang: str = "en", *, show: bool = True) -> InertLayer:
     """Return the settlements, with their latest published population.
 
@@ -30,6 +32,7 @@ def settlements(lang: str = "en", *, show: bool = True) -> InertLayer:
     return _places(("settlement",), "places", lang, show=show)
 
 
+@spoken
 def landmarks(lang: str = "en", *, show: bool = False) -> InertLayer:
     """Return capes, lights and peaks.
 
@@ -50,6 +53,7 @@ def landmarks(lang: str = "en", *, show: bool = False) -> InertLayer:
     return _places(LANDMARKS, "landmarks", lang, show=show)
 
 
+@spoken
 def straits(lang: str = "en", *, show: bool = True) -> InertLayer:
     """Return the straits, with published widths and depths.
 

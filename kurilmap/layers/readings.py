@@ -5,9 +5,11 @@ from typing import Any
 
 from kurilmap import geodata, telling
 from kurilmap.layers.base import InertLayer
+from kurilmap.layers.tongues import spoken
 from kurilmap.words import dated, parties, say
 
 
+@spoken
 def readings(lang: str = "en") -> InertLayer:
     """Return the section of the panel that puts both claims and the Ainu's voice side by side.
 

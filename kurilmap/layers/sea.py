@@ -14,6 +14,7 @@ from kurilmap import telling
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_look
+from kurilmap.layers.tongues import spoken
 from kurilmap.scenarios import Scenario, scenario
 from kurilmap.sea import LinePiece, WaterPiece, cache, drawn
 from kurilmap.sea.tables import TODAY
@@ -29,6 +30,7 @@ _BEYOND = {"territorial": ZONES["zone"]}
 _OPACITY = {"territorial": 0.2, "zone": 0.09}
 
 
+@spoken
 def sea(
     scenarios: Sequence[Scenario], partition: InertLayer, lang: str = "en", *, show: bool = True
 ) -> list[InertLayer]:

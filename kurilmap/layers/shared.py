@@ -14,10 +14,12 @@ from typing import Any, TypeGuard, cast
 from branca.element import Figure
 
 from kurilmap.layers.script import Verbatim, to_script_json
+from kurilmap.layers.tongues import Spoken
+from kurilmap.words import LANGS
 
-REFERENCE, RUNS = "~", "~r"
+REFERENCE, RUNS, SPOKEN = "~", "~r", "~l"
 """Keys of the objects that stand for something else; a key of the data's own that begins with
-the sign gets one more."""
+the sign gets one more. What is spoken is the number of a text, or holds a value a language."""
 
 # No character that JSON, HTML, JavaScript or Jinja could read as anything, and no round bracket.
 ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in "\"'\\`<>&$%#{}()")
@@ -31,13 +33,21 @@ Point = tuple[float, float]
 
 
 class Shared(Verbatim):
-    """The part of a page's script that holds what its layers share."""
+    """The part of a page's script that holds what its layers share.
 
-    def __init__(self) -> None:
+    Parameters
+    ----------
+    lang : {"en", "ja", "ru"}
+        The language that the page shows first.
+    """
+
+    def __init__(self, lang: str = "en") -> None:
         super().__init__("")
+        self._lang = lang
         self._places: dict[str, int] = {}
         self._points: dict[Point, tuple[int, int]] = {}
         self._lines: dict[int, list[Point]] = {}
+        self._texts: dict[Spoken, int] = {}
 
     def packed(self, value: Mapping[str, Any]) -> dict[str, Any]:
         """Return data as it is written, and keep what it refers to.
@@ -59,14 +69,25 @@ class Shared(Verbatim):
         {'name': 'a line', 'g': {'~': 0}}
         """
         done = self._mapping(value)
-        self.text = f"kurilmap.share([{','.join(self._places)}]);"
+        # Each language's texts stand together: so they pack best.
+        columns = dict(zip(LANGS, zip(*self._texts, strict=True), strict=False))
+        texts = to_script_json({lang: columns.get(lang, ()) for lang in LANGS})
+        self.text = f'kurilmap.share([{",".join(self._places)}],{texts},"{self._lang}");'
         return done
 
     def _pack(self, value: object) -> object:
         if isinstance(value, Mapping):
             return self._mapping(value)
-        if not isinstance(value, list | tuple):
-            return value
+        if isinstance(value, Spoken):
+            return self._spoken(value)
+        return self._items(value) if isinstance(value, list | tuple) else value
+
+    def _spoken(self, value: Spoken) -> dict[str, Any]:
+        if all(isinstance(each, str) for each in value):
+            return {SPOKEN: self._texts.setdefault(value, len(self._texts))}
+        return {SPOKEN: [self._pack(each) for each in value]}
+
+    def _items(self, value: list[Any] | tuple[Any, ...]) -> object:
         if _are_points(value) and (text := _point_text(value)):
             return self._line(value, text)
         if len(value) >= _LEAST_ITEMS:
@@ -114,13 +135,15 @@ class Shared(Verbatim):
         return self._places.setdefault(to_script_json(value), len(self._places))
 
 
-def shared_in(figure: Figure) -> Shared:
+def shared_in(figure: Figure, lang: str = "en") -> Shared:
     """Return what the layers of a figure share, made where there is none yet.
 
     Parameters
     ----------
     figure : branca.element.Figure
         Being rendered; its script is added to.
+    lang : {"en", "ja", "ru"}, default "en"
+        The language of a page that has none yet.
 
     Returns
     -------
@@ -128,7 +151,7 @@ def shared_in(figure: Figure) -> Shared:
     """
     name = "kurilmap_shared"
     if name not in figure.script._children:
-        figure.script.add_child(Shared(), name=name)
+        figure.script.add_child(Shared(lang), name=name)
     return cast("Shared", figure.script._children[name])
 
 

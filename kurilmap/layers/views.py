@@ -11,9 +11,11 @@ from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.lines import line_data, line_look
 from kurilmap.layers.past import COAST_UNITS
+from kurilmap.layers.tongues import spoken
 from kurilmap.words import parties, pick, say
 
 
+@spoken
 def views(ground: InertLayer, present: Sequence[Element], lang: str = "en") -> InertLayer:
     """Return the choice of view: de facto, as Japan's and as Russia's official maps show it.
 

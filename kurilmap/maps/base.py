@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Iterator, Sequence
+from functools import partial
 from typing import Any
 
 import folium
@@ -30,9 +31,11 @@ class Map(folium.Map):
 
     Parameters
     ----------
-    title : str, optional
-        Heading of the page and of the panel. May be hostile: it is only ever text.
+    title : str or callable, optional
+        Heading of the page and of the panel, or what gives it for a language. May be hostile: it
+        is only ever text.
     lang : {"en", "ja", "ru"}, default "en"
+        The language that the page shows first; its reader can switch to any.
     bounds : sequence, optional
         South-west and north-east corner of the first view, latitude first; :data:`VIEW` where
         neither they nor folium's `location`, `zoom_start` or ``fit_bounds`` are given.
@@ -57,7 +60,7 @@ class Map(folium.Map):
 
     def __init__(
         self,
-        title: str | None = None,
+        title: layers.Text | None = None,
         lang: str = "en",
         *,
         bounds: Sequence[Sequence[float]] | None = None,
@@ -66,11 +69,12 @@ class Map(folium.Map):
     ) -> None:
         (south, west), (north, east) = corners = _corners(VIEW if bounds is None else bounds)
         self.page_lang = check_lang(lang)
-        self.page_title = title or say("map.title-own", lang)
+        told: layers.Text = title or partial(say, "map.title-own")
+        self.page_title = layers.in_lang(told, lang)
         # A caller who says where the map opens is not overruled.
         placed = bounds is None and not {"location", "zoom_start"}.isdisjoint(kwargs)
         self.bounds = None if placed else corners
-        self.panel = layers.Panel(self.page_title, lang=lang)
+        self.panel = layers.Panel(told, lang=lang)
         options: dict[str, Any] = {
             "location": [(south + north) / 2, (west + east) / 2],
             "zoom_start": 7,
@@ -88,16 +92,18 @@ class Map(folium.Map):
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the map into its figure: as folium does, with our frame and panel around it."""
         name = self.get_name()
+        # What is shared comes first in the script: the map's own words are among it.
+        figure = self.get_root()
+        shared = layers.shared_in(figure, self.page_lang)
         own = self.default_js, self.default_css
         self.default_js, self.default_css = self._needed(own)
         try:
             super().render(**kwargs)  # type: ignore[no-untyped-call]
         finally:
             self.default_js, self.default_css = own
-        figure = layers.figure_with_assets(self)
-        words: dict[str, Any] = {key: say(f"map.{key}", self.page_lang) for key in _WORDS}
-        words["units"] = {unit: say(f"unit-of.{unit}", self.page_lang) for unit in ("km", "m")}
+        layers.figure_with_assets(self)
         fitted = any(isinstance(child, FitBounds) for child in self._children.values())
+        words = shared.packed({"words": layers.in_each(_words)})
         dress = (words, None if fitted else self.bounds)
         figure.header.add_child(layers.Verbatim(_HEAD), name=name)
         body = _BODY.format(name=name, skip=say("map.skip", self.page_lang), size=self._size())
@@ -105,12 +111,12 @@ class Map(folium.Map):
         # Right after the map itself: layers that come later are drawn once, in the first view.
         script = figure.script._children[name].render()
         told = ", ".join(map(layers.to_script_json, dress))
-        script = f"{script}\nkurilmap.dress({name}, {told});"
+        script = f"{script}\n{layers.step(f'kurilmap.dress({name}, {told});')}"
         figure.script.add_child(layers.Verbatim(script), name=name)
         every = [child for child in self._children.values() if isinstance(child, Layer)]
         listed = [layer for layer in every if layer.control]
         fixed = [layer for layer in every if not layer.control]
-        panel = self.panel.write(name, listed, layers.shared_in(figure), fixed)
+        panel = self.panel.write(name, listed, shared, fixed)
         figure.script.add_child(panel, name=f"{name}_panel")
 
     def _needed(self, own: tuple[list[_Link], list[_Link]]) -> tuple[list[_Link], list[_Link]]:
@@ -162,7 +168,14 @@ def _descendants(element: Element) -> Iterator[Element]:
         yield from _descendants(child)
 
 
-_WORDS = ("label", "attribution", "zoom-in", "zoom-out", "close")
+def _words(lang: str) -> dict[str, Any]:
+    """Return what stands on the map itself."""
+    words: dict[str, Any] = {key: say(f"map.{key}", lang) for key in _WORDS}
+    words["units"] = {unit: say(f"unit-of.{unit}", lang) for unit in ("km", "m")}
+    return words
+
+
+_WORDS = ("label", "attribution", "zoom-in", "zoom-out", "close", "skip")
 _HEAD = """<meta name="viewport" content="width=device-width, initial-scale=1">
 <script>L_NO_TOUCH = false; L_DISABLE_3D = false;</script>"""
 _BODY = """<a class="km-skip" href="#{name}_panel">{skip}</a>

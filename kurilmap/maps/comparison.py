@@ -1,6 +1,7 @@
 """Two scenarios on two maps that move together, with one panel."""
 
 from collections.abc import Iterable, Sequence
+from functools import partial
 from typing import Any
 
 from kurilmap import layers, telling
@@ -23,7 +24,7 @@ class ComparedMap(Map):
 
     Parameters
     ----------
-    title : str
+    title : str or callable
     scenarios : sequence of Scenario
     lang : {"en", "ja", "ru"}
     measures : iterable of str or callable, optional
@@ -32,7 +33,7 @@ class ComparedMap(Map):
 
     def __init__(
         self,
-        title: str,
+        title: layers.Text,
         scenarios: Sequence[Scenario],
         lang: str,
         measures: Iterable[Named] | None = None,
@@ -51,23 +52,25 @@ class ComparedMap(Map):
         self.add_child(layers.settlements(lang))
         self.add_child(layers.straits(lang, show=not self._two))
         self.panel = layers.Panel(title, scenarios, self._ground, scenarios[0].id, lang)
-        self._told = {
+        named = None if measures is None else list(measures)
+        self._told = lambda lang: {
             "shown": scenarios[-1].id,
             "fixed": True,
             "words": _words(lang),
-            "numbers": _numbers(scenarios, measures, lang),
+            "numbers": _numbers(scenarios, named, lang),
         }
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the map, or both maps, into the figure."""
         super().render(**kwargs)
-        name, told = self.get_name(), layers.to_script_json(self._told)
-        script = (
+        figure = layers.figure_with_assets(self)
+        data = layers.shared_in(figure).packed(layers.in_each(self._told))
+        name, told = self.get_name(), layers.to_script_json(data)
+        script = layers.step(
             f"kurilmap.beside({name}, {self._ground.get_name()}, {told});"
             if self._two
             else f"kurilmap.several({name}, {told});"
         )
-        figure = layers.figure_with_assets(self)
         figure.script.add_child(layers.Verbatim(script), name=f"{name}_compared")
 
 
@@ -115,7 +118,10 @@ def comparison_map(
             f"comparison_map() was given two scenarios with the id {first.id!r}; allowed are two "
             "that differ. Give yours an id of its own: scenario.named(id=…)."
         )
-    title = say("compare.title", lang, a=first.title[lang], b=second.title[lang])
+
+    def title(lang: str) -> str:
+        return say("compare.title", lang, a=first.title[lang], b=second.title[lang])
+
     return ComparedMap(title, [first, second], lang, measures)
 
 
@@ -136,7 +142,7 @@ def several_map(
     -------
     Map
     """
-    title = say("compare.title-several", lang, count=len(scenarios))
+    title = partial(say, "compare.title-several", count=len(scenarios))
     return ComparedMap(title, scenarios, lang, measures)
 
 

@@ -1,12 +1,13 @@
 """The overview, and the map of one scenario: layers put together."""
 
 from collections.abc import Iterable
+from functools import partial
 
 from kurilmap import layers
 from kurilmap.maps.base import Map
 from kurilmap.scenarios import Scenario, scenario
 from kurilmap.scenarios import scenarios as catalogue
-from kurilmap.words import check_lang, parties, say
+from kurilmap.words import parties, say
 
 
 def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = None) -> Map:
@@ -38,7 +39,7 @@ def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = 
     """
     choice = catalogue().values() if scenarios is None else map(_scenario, scenarios)
     return _compose(
-        say("map.title", lang), list(choice), None, lang, lines=True, whole=scenarios is None
+        partial(say, "map.title"), list(choice), None, lang, lines=True, whole=scenarios is None
     )
 
 
@@ -68,11 +69,11 @@ def scenario_map(which: Scenario | str, lang: str = "en") -> Map:
     'Two islands after a peace treaty, Joint Declaration, 1956'
     """
     one = _scenario(which)
-    return _compose(one.title[check_lang(lang)], [one], one.id, lang, lines=False)
+    return _compose(one.title.__getitem__, [one], one.id, lang, lines=False)
 
 
 def _compose(
-    title: str,
+    title: layers.Text,
     choice: list[Scenario],
     chosen: str | None,
     lang: str,
@@ -109,7 +110,7 @@ def _compose(
     if lines:
         composed.add_child(layers.timeline(lang, show=False, over=seen))
     composed.panel = layers.Panel(title, choice, ground, chosen, lang, proposals=whole)
-    composed.panel.data["tools"] = layers.tools(choice, lang)
+    composed.panel.add(lambda lang: {"tools": layers.tools(choice, lang)})
     return composed
 
 

@@ -1,8 +1,10 @@
 """The map of the history: dated states on a slider, from before 1855 to now."""
 
+from functools import partial
+
 from kurilmap import layers
 from kurilmap.maps.base import Map
-from kurilmap.words import check_lang, say
+from kurilmap.words import say
 
 
 def timeline_map(lang: str = "en") -> Map:
@@ -28,8 +30,7 @@ def timeline_map(lang: str = "en") -> Map:
     >>> timeline_map("ja").page_lang
     'ja'
     """
-    title = say("timeline.title", check_lang(lang))
-    composed = Map(title, lang, bounds=layers.WHOLE)
+    composed = Map(partial(say, "timeline.title"), lang, bounds=layers.WHOLE)
     composed.add_child(layers.land(lang, without=layers.PAST_COAST, named_from=4))
     composed.add_child(layers.timeline(lang))
     return composed

@@ -1,6 +1,7 @@
 """The page that a panel holds in its frame."""
 
 from collections.abc import Mapping
+from typing import Any
 
 from kurilmap import layers
 from kurilmap.geodata import UNITS
@@ -27,18 +28,20 @@ def explored_map(choice: Mapping[str, Scenario], chosen: str | None, lang: str) 
     Map
     """
     composed = overview_map(lang, choice.values())
-    tools = layers.tools(list(choice.values()), lang, any_unit=True)
-    composed.panel.data |= {
-        "title": say("explore.title", lang),
-        "chosen": chosen,
-        "tools": tools,
-        "bridge": {
-            # The first unit is the one that is meant where none is named.
-            "units": {id_: units_of(told["cuts"]) for id_, told in tools["scenarios"].items()},
-            "groups": UNITS,
-            "holders": HOLDERS,
-        },
-    }
+
+    def tell(lang: str) -> dict[str, Any]:
+        tools = layers.tools(list(choice.values()), lang, any_unit=True)
+        cuts = {id_: told["cuts"] for id_, told in tools["scenarios"].items()}
+        # The first unit is the one that is meant where none is named.
+        units = {id_: units_of(each) for id_, each in cuts.items()}
+        return {
+            "title": say("explore.title", lang),
+            "chosen": chosen,
+            "tools": tools,
+            "bridge": {"units": units, "groups": UNITS, "holders": HOLDERS},
+        }
+
+    composed.panel.add(tell)
     return composed
 
 
