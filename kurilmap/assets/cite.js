@@ -37,8 +37,9 @@
     const two = (value) => String(value).padStart(2, "0");
     const fields = [
       ["title", `{${tex(data.title)}}`],
-      ["howpublished", tex(sentences.made)],
-      ["note", tex([shownText(shown, sentences), sentences.outlines].filter(Boolean).join(" "))],
+      // A bibliography ends what it prints with a stop of its own.
+      ["howpublished", tex(sentences.made.replace(/[.。]$/, ""))],
+      ["note", tex(kurilmap.fillIn(sentences.note, { shown: shownText(shown, sentences), outlines: sentences.outlines }).replace(/[.。]$/, ""))],
       ["language", language],
       at ? ["url", texAddress(at)] : null,
       ["urldate", `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`],
@@ -117,6 +118,6 @@
       if (layer.shownAs) kurilmap.watch(layer, "go", clear);
     }
     return el("section", { class: "km-section km-citing" }, el("h2", {}, words.heading),
-      el("div", { class: "km-buttons" }, cite, form), el("div", { class: "km-buttons" }, embed, picture), field, note, status);
+      el("div", { class: "km-buttons" }, cite, form), el("div", { class: "km-buttons" }, embed, picture), status, note, field);
   };
 })();

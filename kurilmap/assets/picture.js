@@ -81,7 +81,7 @@
     if (shown.scenarios.length > 1) return;
     if (shown.when) paper.line(shown.when, { fill: SOFT });
     if (shown.title && shown.title !== data.title) paper.line(shown.title, { size: 15, weight: 600 });
-    if (shown.note) paper.line(shown.note);
+    for (const note of shown.notes || []) paper.line(note);
     shown.scenarios.forEach((one) => says(paper, one, {}));
   }
 
@@ -116,10 +116,10 @@
     return undefined;
   }
 
-  /** The legend's entries that the reader sees, each once. */
-  function entries(panel) {
-    const found = new Map();
-    for (const item of panel.querySelectorAll(":is(.km-legend, .km-key) > li")) {
+  /** The legend's entries that the reader sees, each once; over a state of the history, its own and the marks of places. */
+  function entries(panel, past) {
+    const found = new Map(), lists = past ? [".km-time .km-key > li", ".km-legend > li:has(.km-mark)"] : [".km-legend > li", ".km-key > li"];
+    for (const item of lists.flatMap((list) => [...panel.querySelectorAll(list)])) {
       const mark = item.querySelector(".km-swatch");
       if (item.getClientRects().length && mark) found.set(item.textContent.trim(), mark);
     }
@@ -134,8 +134,7 @@
     return copy;
   }
 
-  function legend(paper, panel, heading) {
-    const rows = entries(panel);
+  function legend(paper, rows, heading) {
     if (!rows.length) return;
     paper.line(heading, { weight: 600, fill: SOFT, size: 12 });
     const inner = paper.width - 2 * PAD, columns = Math.max(1, Math.floor(inner / COLUMN)), wide = inner / columns;
@@ -159,7 +158,7 @@
     paper.down(6);
     drawMaps(paper, both, shown.scenarios);
     paper.down(10);
-    legend(paper, panel, data.words.legend);
+    legend(paper, entries(panel, shown.key === "state"), data.words.legend);
     paper.down(5);
     for (const one of shown.scenarios) if (one.cutNote) paper.line(one.cutNote, { size: 11.5, fill: SOFT });
     const foot = { size: 11, fill: SOFT };

@@ -4,7 +4,7 @@
 
   const clean = (id) => String(id).replace(/[^A-Za-z0-9-]+/g, "-");
 
-  /** What a layer says that it shows, last added first: {id, key, when, title, lines}. */
+  /** What a layer says that it shows: {id, key, when, title, notes}. */
   function byLayer(map, key) {
     const { layers } = map.kurilmapPanel;
     const all = [...(map.kurilmapSections || []), ...layers.map((entry) => entry.layer)].reverse();

@@ -40,8 +40,8 @@
 
     /** What a citation and a picture tell of it. */
     shownAs() {
-      const stop = this.data.stops[this.at];
-      return { id: stop.id, key: "state", when: stop.date, title: this.state().title, note: this.state().border };
+      const stop = this.data.stops[this.at], state = this.state();
+      return { id: stop.id, key: "state", when: stop.date, title: stop.title, notes: stop.begins ? [state.border] : [state.title, state.border] };
     },
 
     /** The number of a stop; the last where none is named. */

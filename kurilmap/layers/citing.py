@@ -22,7 +22,17 @@ _WORDS = (
     "embed-unsaved",
 )
 # Sentences that the page fills in: what is shown, and the day, are known there alone.
-_SENTENCES = ("text", "scenario", "scenarios", "own", "state", "view", "opened-at", "opened")
+_SENTENCES = (
+    "text",
+    "note",
+    "scenario",
+    "scenarios",
+    "own",
+    "state",
+    "view",
+    "opened-at",
+    "opened",
+)
 _BIBTEX = {"en": "english", "ja": "japanese", "ru": "russian"}
 
 

@@ -129,7 +129,6 @@ class Panel:
         -------
         branca.element.Element
         """
-
         about = [one for one in fixed if isinstance(one, InertLayer) and one.about]
 
         def tell(lang: str) -> dict[str, Any]:
