@@ -3,25 +3,33 @@
   "use strict";
   const { el } = kurilmap;
 
-  /** Copy what stands in a text field; a frame may forbid the clipboard, but not the copying of a selection. */
-  async function copy(field) {
+  /**
+   * Copy what stands in a text field, and return whether that was done; a frame may forbid the clipboard, but not the
+   * copying of a selection. Where it forbids both, the text stays selected.
+   */
+  kurilmap.copyField = async function (field) {
+    const before = document.activeElement;
     try {
       await navigator.clipboard.writeText(field.value);
+      return true;
     } catch {
       field.focus();
       field.select();
-      document.execCommand("copy");
+      const done = document.execCommand("copy");
+      if (done && before) before.focus();
+      return done;
     }
-  }
+  };
 
-  function save(name, type, value) {
-    const url = URL.createObjectURL(new Blob([value], { type }));
+  /** Hand a file over. */
+  kurilmap.saveFile = function (name, blob) {
+    const url = URL.createObjectURL(blob);
     const link = el("a", { href: url, download: name, hidden: "" });
     document.body.append(link);
     link.click();
     link.remove();
     setTimeout(() => URL.revokeObjectURL(url), 60000);
-  }
+  };
 
   /** A part of the panel that folds out: {title, note, name, type, value} with value() the text and name() the file's. */
   kurilmap.handover = function ({ title, note, name, type, value }, words) {
@@ -35,10 +43,9 @@
     const box = el("details", { class: "km-handover" }, el("summary", {}, title), note ? el("p", { class: "km-note" }, note) : null, field,
       el("div", { class: "km-buttons" },
         button(words.copy, async () => {
-          await copy(field);
-          status.textContent = words.copied;
+          status.textContent = (await kurilmap.copyField(field)) ? words.copied : words.selected;
         }),
-        button(words.download, () => save(name(), type, field.value)), status));
+        button(words.download, () => kurilmap.saveFile(name(), new Blob([field.value], { type }))), status));
     const fill = () => { if (box.open) field.value = value(); };
     box.addEventListener("toggle", fill);
     return { box, refresh() { status.textContent = ""; fill(); } };

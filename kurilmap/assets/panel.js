@@ -100,12 +100,25 @@
     kurilmap.watch(map, "layeradd layerremove", (event) => {
       if (event.layer === entry.layer) input.checked = map.hasLayer(entry.layer);
     });
-    const about = entry.about || {};
-    return el("li", {}, el("label", {}, input, text(entry.name)),
-      (about.text || []).length
-        ? el("details", {}, el("summary", { "aria-label": `${data.words.about}: ${entry.name}` }, data.words.about),
-            about.text.map((line) => el("p", {}, text(line))), kurilmap.citations(about.sources, data.sources, data.words))
-        : null);
+    return el("li", {}, el("label", {}, input, text(entry.name)), about(entry, data));
+  }
+
+  /** What a layer is, how it was made, and its sources, to fold out. */
+  function about(entry, data) {
+    const told = entry.about || {};
+    return (told.text || []).length
+      ? el("details", {}, el("summary", { "aria-label": `${data.words.about}: ${entry.name}` }, data.words.about),
+          told.text.map((line) => el("p", {}, text(line))), kurilmap.citations(told.sources, data.sources, data.words))
+      : null;
+  }
+
+  /** The layers to switch, and below them what is always on the map. */
+  function layerList(map, layers, data) {
+    return [
+      el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data))),
+      data.fixed.length ? el("p", { class: "km-label" }, data.words.always) : null,
+      data.fixed.length ? el("ul", { class: "km-layers km-fixed-layers" }, data.fixed.map((entry) => el("li", {}, text(entry.name), about(entry, data)))) : null,
+    ];
   }
 
   function legend(map, partition, layers, data, own) {
@@ -203,7 +216,7 @@
       ...(data.bridge ? [...chosen, ...around] : [...around, ...chosen]),
       ...layers.map((entry) => entry.layer.panelSection && entry.layer.panelSection()),
       section(data.words.legend, key, course, aside),
-      layers.length ? section(data.words.layers, el("ul", { class: "km-layers" }, layers.map((entry) => layerRow(map, entry, data)))) : null,
+      layers.length || data.fixed.length ? section(data.words.layers, ...layerList(map, layers, data).filter(Boolean)) : null,
       data.published ? section(data.words.published, published(data)) : null,
       (data.proposals || []).length ? el("section", { class: "km-section" }, kurilmap.proposals(data)) : null,
       el("footer", {}, data.foot.map((line) => el("p", {}, line))),
@@ -211,7 +224,8 @@
     kurilmap.watch(map, "layeradd layerremove", (event) => {
       if (event.layer === partition || layers.some((entry) => entry.layer === event.layer)) redraw();
     });
-    map.kurilmapPanel = { panel, data, redraw };
+    map.kurilmapPanel = { panel, data, redraw, partition, layers, own: () => own };
+    panel.querySelector("footer").before(kurilmap.citing(map, data));
     kurilmap.followMap(map, layers);
     // In another language all hear from the store what is chosen, once the page stands.
     if (first || !chooses) redraw();

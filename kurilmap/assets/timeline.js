@@ -38,6 +38,12 @@
 
     state() { return this.data.states[this.data.stops[this.at].state]; },
 
+    /** What a citation and a picture tell of it. */
+    shownAs() {
+      const stop = this.data.stops[this.at], state = this.state();
+      return { id: stop.id, key: "state", when: stop.date, title: stop.title, notes: stop.begins ? [state.border] : [state.title, state.border] };
+    },
+
     /** The number of a stop; the last where none is named. */
     _stop(id) {
       const found = this.data.stops.findIndex((stop) => stop.id === id);

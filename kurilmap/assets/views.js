@@ -40,7 +40,11 @@
       }
       this._paint();
       this._rename();
+      this.fire("go");
     },
+
+    /** What a citation and a picture tell of it. */
+    shownAs() { return { id: this.view.id, key: "view", title: this.view.title }; },
 
     _shapes(map, avoid) {
       kurilmap.pastPatterns(this.data.looks);

@@ -53,10 +53,14 @@ _SCRIPTS = (
     "readings.js",
     "sections.js",
     "languages.js",
+    "shown.js",
+    "cite.js",
+    "trace.js",
+    "picture.js",
     "panel.js",
     "compare.js",
 )
-_STYLES = ("kurilmap.css",)
+_STYLES = ("kurilmap.css", "cite.css")
 
 
 @cache

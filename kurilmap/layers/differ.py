@@ -29,6 +29,5 @@ def differ(partition: InertLayer, lang: str = "en") -> InertLayer:
     """
     name = say("compare.differ", lang)
     item = {"line": {**asdict(LOOK), "cap": "butt"}, "label": name}
-    return InertLayer(
-        "differ", {"look": asdict(LOOK)}, name, needs=[partition], about={"legend": [item]}
-    )
+    about = {"text": [say("cite.about-differ", lang)], "legend": [item]}
+    return InertLayer("differ", {"look": asdict(LOOK)}, name, needs=[partition], about=about)

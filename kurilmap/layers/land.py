@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from kurilmap import geodata
+from kurilmap import geodata, telling
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer
 from kurilmap.layers.tongues import spoken
@@ -68,8 +68,13 @@ def land(
         "labels": seas + lands,
         "box": BOX,
         "look": {"land": look.LAND, "shore": look.SHORE, "paper": look.PAPER},
+        "sources": telling.outline_source(lang),
     }
-    return InertLayer("land", data, say("layer.land", lang), control=False)
+    about = {
+        "text": [telling.about_outlines("cite.about-land", lang)],
+        "sources": [telling.SOURCE],
+    }
+    return InertLayer("land", data, say("layer.land", lang), control=False, about=about)
 
 
 def _label(

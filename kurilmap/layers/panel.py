@@ -12,6 +12,7 @@ from kurilmap._version import __version__
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer, step
+from kurilmap.layers.citing import citing
 from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
 from kurilmap.layers.script import Verbatim, to_script_json
@@ -98,12 +99,19 @@ class Panel:
                 "all": [[each, say("language.name", each)] for each in LANGS],
             },
             "foot": foot(lang),
+            "cite": citing(lang),
         }
         for tell in self._more:
             data |= tell(lang)
         return data
 
-    def write(self, map_name: str, layers: Sequence[Layer], shared: Shared) -> Element:
+    def write(
+        self,
+        map_name: str,
+        layers: Sequence[Layer],
+        shared: Shared,
+        fixed: Sequence[Layer] = (),
+    ) -> Element:
         """Return the script that fills the panel.
 
         Parameters
@@ -114,22 +122,27 @@ class Panel:
             What the reader can switch, ours and the user's own.
         shared : Shared
             What the layers of the page share; the panel's sources are among it.
+        fixed : sequence of folium.map.Layer
+            What is always on the map; the panel tells of those that have something to tell.
 
         Returns
         -------
         branca.element.Element
         """
+        about = [one for one in fixed if isinstance(one, InertLayer) and one.about]
 
         def tell(lang: str) -> dict[str, Any]:
             told = [
                 layer.told(lang) if isinstance(layer, InertLayer) else layer for layer in layers
             ]
+            always = [layer.told(lang) for layer in about]
             data = self.told(lang)
-            for layer in told:
+            for layer in (*told, *always):
                 if isinstance(layer, InertLayer):
                     data["sources"] = data["sources"] | layer.data["sources"]
             keys = [layer_key(layer, self.lang) for layer in layers]
             data["layers"] = [_entry(told[at], keys[at], at) for at in _order(layers, lang)]
+            data["fixed"] = [{"name": layer.title, "about": layer.about} for layer in always]
             return data
 
         data = to_script_json(shared.packed(in_each(tell)))
@@ -236,6 +249,7 @@ def _words(lang: str) -> dict[str, str]:
         "kind": "panel.kind",
         "layers": "panel.layers",
         "about": "panel.about",
+        "always": "cite.always",
         "legend": "panel.legend",
         "details": "panel.details",
         "sources": "panel.sources",

@@ -49,10 +49,17 @@ def partition(scenarios: Sequence[Scenario], lang: str = "en") -> InertLayer:
         "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
         "shore": look.ISLAND_SHORE,
         "cutLook": line_look("constructed", None),
-        "sources": telling.sources(cited, lang),
+        "sources": telling.sources(cited, lang) | telling.outline_source(lang),
         "words": _words(lang),
     }
-    return InertLayer("partition", data, say("layer.scenarios", lang), control=False)
+    # One source, however many groups it measures.
+    published = dict.fromkeys(source for unit in units.values() for source in unit["sources"])
+    about = {
+        "text": [telling.about_outlines("cite.about-islands", lang)],
+        "sources": [telling.SOURCE, *published],
+    }
+    name = say("layer.scenarios", lang)
+    return InertLayer("partition", data, name, control=False, about=about)
 
 
 def _words(lang: str) -> dict[str, str]:

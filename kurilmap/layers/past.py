@@ -61,7 +61,10 @@ def timeline(lang: str = "en", *, show: bool = True, over: InertLayer | None = N
         "sources": lines["sources"] | telling.sources(cited, lang),
         "words": _words(lang),
     }
-    about = {"text": [say("timeline.about", lang)], "sources": []}
+    about = {
+        "text": [say("timeline.about", lang), say("cite.about-timeline", lang)],
+        "sources": list(data["sources"]),
+    }
     name = say("timeline.layer", lang)
     needs = [over] if over else []
     return InertLayer("timeline", data, name, show=show, needs=needs, about=about)

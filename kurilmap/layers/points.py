@@ -29,7 +29,7 @@ def settlements(lang: str = "en", *, show: bool = True) -> InertLayer:
     >>> settlements().layer_name
     'Settlements'
     """
-    return _places(("settlement",), say("layer.places", lang), lang, show=show)
+    return _places(("settlement",), "places", lang, show=show)
 
 
 @spoken
@@ -50,7 +50,7 @@ def landmarks(lang: str = "en", *, show: bool = False) -> InertLayer:
     >>> landmarks().show
     False
     """
-    return _places(LANDMARKS, say("layer.landmarks", lang), lang, show=show)
+    return _places(LANDMARKS, "landmarks", lang, show=show)
 
 
 @spoken
@@ -73,22 +73,22 @@ def straits(lang: str = "en", *, show: bool = True) -> InertLayer:
     """
     features = geodata.features("straits.geojson")
     points = [_point(f, "strait", _strait_rows(f["properties"], lang), lang) for f in features]
-    return _layer(points, features, say("layer.straits", lang), lang, show=show)
+    return _layer(points, features, "straits", lang, show=show)
 
 
-def _places(kinds: Iterable[str], name: str, lang: str, *, show: bool) -> InertLayer:
+def _places(kinds: Iterable[str], key: str, lang: str, *, show: bool) -> InertLayer:
     features = [f for f in geodata.features("places.geojson") if f["properties"]["kind"] in kinds]
     points = [
         _point(f, f["properties"]["kind"], _place_rows(f["properties"], lang), lang)
         for f in features
     ]
-    return _layer(points, features, name, lang, show=show)
+    return _layer(points, features, key, lang, show=show)
 
 
 def _layer(
     points: list[dict[str, Any]],
     features: Iterable[Mapping[str, Any]],
-    name: str,
+    key: str,
     lang: str,
     *,
     show: bool,
@@ -102,11 +102,11 @@ def _layer(
     }
     kinds = dict.fromkeys(p["kind"] for p in points)
     about = {
-        "text": [],
+        "text": [say(f"cite.about-{key}", lang)],
         "sources": list(data["sources"]),
         "legend": [{"mark": kind, "label": say(f"feature.{kind}", lang)} for kind in kinds],
     }
-    return InertLayer("points", data, name, show=show, about=about)
+    return InertLayer("points", data, say(f"layer.{key}", lang), show=show, about=about)
 
 
 # From which zoom on a name stands, and how early it is placed: small settlements (of which no

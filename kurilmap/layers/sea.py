@@ -67,11 +67,11 @@ def sea(
         "base": faces[-1],
         "cases": cases,
         **told,
-        "sources": telling.sources(told["cited"], lang),
+        "sources": telling.sources(told["cited"], lang) | telling.outline_source(lang),
         "words": {key: say(word, lang) for key, word in words.items()},
     }
     shared = InertLayer("sea", data, say("waters.section", lang), control=False, needs=[partition])
-    about = {"sources": told["cited"]}
+    about = {"sources": [telling.SOURCE, *told["cited"]]}
     zones = [_zone(kind, shared, about, lang, show=show) for kind in ZONES]
     return [shared, _boundary(shared, {**about, "text": told["notes"]}, lang, show=show), *zones]
 
@@ -91,7 +91,7 @@ def _boundary(shared: InertLayer, about: dict[str, Any], lang: str, *, show: boo
     data = {"look": style, "words": {**words, "head": head, "holders": holders}}
     about = {
         **about,
-        "text": [say("waters.about-boundary", lang), *about["text"]],
+        "text": [say("waters.about-boundary", lang), say("cite.about-sea", lang), *about["text"]],
         "legend": [{"line": style, "label": words["boundary"]}],
     }
     name = words["boundary"]
@@ -117,7 +117,7 @@ def _zone(
     }
     about = {
         **about,
-        "text": [say("waters.about-zones", lang)],
+        "text": [say("waters.about-zones", lang), say("cite.about-zone", lang)],
         "legend": [{"line": line, "label": say(f"waters.limit-{kind}", lang)}],
     }
     name = say(f"layer.sea-{kind}", lang)

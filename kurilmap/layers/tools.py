@@ -30,6 +30,7 @@ _WORDS = {
     "fileNote": "own.file-note",
     "copy": "own.copy",
     "copied": "own.copied",
+    "selected": "cite.selected",
     "download": "own.download",
     "drawHeading": "draw.heading",
     "drawLead": "draw.lead",

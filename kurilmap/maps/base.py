@@ -113,8 +113,10 @@ class Map(folium.Map):
         told = ", ".join(map(layers.to_script_json, dress))
         script = f"{script}\n{layers.step(f'kurilmap.dress({name}, {told});')}"
         figure.script.add_child(layers.Verbatim(script), name=name)
-        listed = [c for c in self._children.values() if isinstance(c, Layer) and c.control]
-        panel = self.panel.write(name, listed, shared)
+        every = [child for child in self._children.values() if isinstance(child, Layer)]
+        listed = [layer for layer in every if layer.control]
+        fixed = [layer for layer in every if not layer.control]
+        panel = self.panel.write(name, listed, shared, fixed)
         figure.script.add_child(panel, name=f"{name}_panel")
 
     def _needed(self, own: tuple[list[_Link], list[_Link]]) -> tuple[list[_Link], list[_Link]]:
