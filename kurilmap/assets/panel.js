@@ -13,26 +13,7 @@
 
   // Two maps may share a document: each has a choice of its own, the first the plain names.
   let panels = 0;
-
-  function choice(data, choose, suffix) {
-    const option = (id, title, note) => {
-      const input = el("input", { type: "radio", name: `km-scenario${suffix}`, value: id, id: `km-choice${suffix}-${id}` });
-      input.checked = id === (data.chosen || "none");
-      input.addEventListener("change", () => choose(id === "none" ? null : id));
-      return el("label", { for: input.id }, input,
-        el("span", {}, text(title, { class: "km-title" }), note ? el("span", { class: "km-note" }, note) : null));
-    };
-    return el("fieldset", { class: "km-choice" }, el("legend", {}, data.words.scenarios),
-      el("div", { class: "km-options" }, option("none", data.words.none),
-        data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note))));
-  }
-
-  /** Scroll a long choice, and nothing around it, to an option that is out of sight. */
-  function bringIntoSight(label) {
-    const list = label.parentElement, top = label.offsetTop - list.offsetTop;
-    const seen = top >= list.scrollTop && top + label.offsetHeight <= list.scrollTop + list.clientHeight;
-    if (!seen) list.scrollTop = top - (list.clientHeight - label.offsetHeight) / 2;
-  }
+  const suffixOf = (map) => (map.kurilmapSuffix = map.kurilmapSuffix === undefined ? (panels++ ? String(panels) : "") : map.kurilmapSuffix);
 
   function bar(rows, looks) {
     return el("div", { class: "km-bar", "aria-hidden": "true" }, rows.map((row) => {
@@ -52,13 +33,14 @@
       el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, words.total), el("td", {}, scenario.total), el("td", {}, scenario.whole))));
   }
 
-  function told(scenario, data) {
+  function told(scenario, data, open) {
     const words = data.words;
     const pairs = [[words.by, scenario.by], [words.date, scenario.date], [words.kind, scenario.kind],
       [words.conditions, scenario.conditions]].filter(([, value]) => value);
-    return el("details", { class: "km-told" }, el("summary", {}, words.details),
+    const cited = data.numbers ? data.numbers.cited : [];
+    return el("details", { class: "km-told", open: open ? "" : null }, el("summary", {}, words.details),
       el("dl", {}, pairs.map(([term, value]) => [el("dt", {}, term), el("dd", {}, text(value))])),
-      kurilmap.citations(scenario.sources, data.sources, words));
+      kurilmap.citations([...new Set([...scenario.sources, ...cited])], data.sources, words));
   }
 
   /** What is read out when the choice changes: the one thing that people look for. */
@@ -79,9 +61,11 @@
       table(scenario, words),
       kurilmap.rightsList(scenario, words),
       el("p", { class: "km-note" }, words.rounding),
+      ...(data.numbers && !scenario.own ? kurilmap.scenarioNumbers(data.numbers, scenario) : []),
+      data.numbers && scenario.own ? el("p", { class: "km-note" }, words.ownOnly) : null,
       scenario.summary ? el("p", {}, text(scenario.summary)) : null,
       scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null,
-      scenario.own ? null : told(scenario, data),
+      scenario.own ? null : told(scenario, data, true),
     ];
   }
 
@@ -118,9 +102,11 @@
       const scenario = partition.chosen;
       // Beside another map, one legend tells of both.
       const shown = [scenario, partition.other && partition.other.chosen].filter(Boolean);
-      if (scenario) shown.forEach((each) => (own && each === scenario ? own : data.scenarios.find((one) => one.id === each.id)).key.forEach((row) => add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label })));
-      else if (!partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
+      const told = shown.map((each) => (own && each === scenario ? own : data.scenarios.find((one) => one.id === each.id))).filter(Boolean);
+      for (const row of told.flatMap((each) => each.key)) add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label });
+      if (!scenario && !partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
       if (shown.some((each) => each.cuts.length || each.split)) add({ line: data.cutLook, label: data.words.constructed });
+      if (partition.outline && shown.length > 1) add(partition.outline);
     }
     for (const entry of layers) {
       // The hatch of a claim is not drawn while a scenario is.
@@ -138,7 +124,6 @@
   kurilmap.panel = function (map, id, written, partition, layers) {
     const data = kurilmap.open(written);
     const panel = document.getElementById(id);
-    const suffix = panels++ ? String(panels) : "";
     kurilmap.definePatterns(data.looks);
     const told = el("div", { class: "km-result", "aria-live": "polite" });
     const shown = el("div", { class: "km-result" });
@@ -153,9 +138,7 @@
       map.closePopup();
       own = null;
       partition.choose(scenarioId);
-      const input = panel.querySelector(`.km-choice input[value="${scenarioId || "none"}"]`);
-      input.checked = true;
-      bringIntoSight(input.closest("label"));
+      choices.show(scenarioId);
       tell(scenario);
       redraw();
     }
@@ -168,15 +151,18 @@
 
     /** Show what a cut of the reader's own comes to; while it moves, nothing is read out. */
     function tellOwn(scenario, settled) {
+      let begun = false;
       if (scenario) {
         const labels = (one) => one && one.key.map((row) => row.label).join();
         const before = labels(own);
+        begun = !own;
         own = scenario;
         tell(own);
         if (labels(own) !== before) redraw();
       }
       if (!settled) told.setAttribute("aria-busy", "true");
       else told.removeAttribute("aria-busy");
+      if (own) map.fire("kurilmapown", { settled, begun });
     }
 
     function redraw() {
@@ -186,6 +172,8 @@
     }
 
     const chooses = partition && data.scenarios.length;
+    const choices = chooses ? kurilmap.choice(map, data, suffixOf(map)) : null;
+    const pairing = chooses && data.beside ? kurilmap.pairing(map, partition, data) : null;
     const tools = chooses && data.tools
       ? kurilmap.tools(map, partition, data.tools, data.cutLook, { tell: tellOwn, restore: () => choose(state.get().scenario) }) : [];
     if (chooses && !data.tools) state.on((now, changed) => { if (changed.has("scenario")) choose(now.scenario); });
@@ -193,9 +181,9 @@
     const around = [data.find ? kurilmap.finder(map, data.find, partition, layers) : null, ...kurilmap.sections(map, data, layers)];
     const [mover, ...others] = tools;
     const answers = chooses ? section(data.words.result, told, shown) : null;
-    const choices = chooses ? choice(data, (id) => state.set({ scenario: id }, "reader"), suffix) : null;
+    const chooser = [choices && choices.box, pairing && pairing.box];
     // In a notebook's low frame the sliders stand beside the choice, and both before all else.
-    const chosen = data.bridge ? [choices, mover, answers, ...others] : [choices, answers, ...tools];
+    const chosen = data.bridge ? [...chooser, mover, answers, ...others] : [...chooser, answers, ...tools];
     panel.classList.toggle("km-exploring", Boolean(data.bridge));
 
     panel.append(...[
@@ -211,11 +199,13 @@
     map.on("layeradd layerremove", (event) => {
       if (event.layer === partition || layers.some((entry) => entry.layer === event.layer)) redraw();
     });
-    map.kurilmapPanel = { panel, data, redraw };
+    map.kurilmapPanel = { panel, data, redraw, told: (scenario) => scenario && (scenario.split ? own : data.scenarios.find((one) => one.id === scenario.id)) };
     kurilmap.followMap(map, layers);
-    if (chooses && data.chosen) state.set({ scenario: data.chosen }, "page");
-    else if (chooses) choose(null);
-    else redraw();
+    // What the address says comes before what the page begins with; both only once, whatever the language.
+    kurilmap.address(map, chooses ? data.chosen : null, { partition: chooses ? partition : null, tools: data.tools, layers, languages: data.languages });
+    if (!chooses) redraw();
+    else if (!partition.chosen) choose(state.get().scenario);
+    if (pairing) pairing.update(state.get().beside);
     if (chooses && data.bridge) kurilmap.bridge(map, data.bridge);
   };
 })();

@@ -39,6 +39,15 @@
       }
       this._paint();
       this._rename();
+      this.fire("view");
+    },
+
+    /** Let a twin on a second map show the same view; returns what ends that. */
+    lead(twin) {
+      const step = () => (twin._map ? twin.choose(this.view.id) : Object.assign(twin, { view: this.view }));
+      step();
+      this.on("view", step);
+      return () => this.off("view", step);
     },
 
     _shapes(map, avoid) {

@@ -50,10 +50,15 @@ _SCRIPTS = (
     "views.js",
     "readings.js",
     "sections.js",
+    "choice.js",
+    "numbers.js",
+    "address.js",
     "panel.js",
+    "differ.js",
     "compare.js",
+    "pairing.js",
 )
-_STYLES = ("kurilmap.css",)
+_STYLES = ("kurilmap.css", "beside.css")
 
 
 @cache
