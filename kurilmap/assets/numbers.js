@@ -29,22 +29,22 @@
   };
 
   /** What one scenario comes to beside its land: a line a measure, a column a holder. */
-  kurilmap.scenarioNumbers = function (given, scenario) {
+  kurilmap.scenarioNumbers = function (given, scenario, words) {
     const n = given.ids.indexOf(scenario.id);
     if (n < 0) return [];
-    return given.tables.map(({ caption, wide, rows, heads: [first] }) => {
+    return given.tables.map(({ caption, wide, rows, note, heads: [first] }) => {
       const found = rows.filter(([, , ...values]) => values[n]).map(([measure, holder, ...values]) => [measure, holder, values[n]]);
       const holders = [...new Set(found.map(([, holder]) => holder))], measures = [...new Set(found.map(([measure]) => measure))];
       const at = (measure, holder) => (found.find((row) => row[0] === measure && row[1] === holder) || ["", "", ""])[2];
       if (!found.length) return null;
       // Long texts stand below one another, short figures side by side.
-      return wide
-        ? el("div", { class: "km-figures" }, el("p", { class: "km-label" }, caption), measures.map((measure) => [
-            el("p", { class: "km-figure" }, text(measure)),
-            el("dl", {}, holders.filter((holder) => at(measure, holder)).map((holder) => [el("dt", {}, holder), el("dd", {}, text(at(measure, holder)))]))]))
-        : el("div", { class: "km-figures" }, el("p", { class: "km-label" }, caption),
-            el("table", { class: "km-table" }, heads([first, ...holders]), el("tbody", {}, measures.map((measure) =>
-              el("tr", {}, el("th", { scope: "row" }, text(measure)), cells(holders.map((holder) => at(measure, holder))))))));
+      const figures = wide
+        ? measures.map((measure) => [el("p", { class: "km-figure" }, text(measure)),
+            el("dl", {}, holders.filter((holder) => at(measure, holder)).map((holder) => [el("dt", {}, holder), el("dd", {}, text(at(measure, holder)))]))])
+        : el("table", { class: "km-table" }, heads([first, ...holders]), el("tbody", {}, measures.map((measure) =>
+            el("tr", {}, el("th", { scope: "row" }, text(measure)), cells(holders.map((holder) => at(measure, holder)))))));
+      return el("div", { class: "km-figures" }, el("p", { class: "km-label" }, caption), figures, el("p", { class: "km-note" }, note),
+        wide ? el("details", {}, el("summary", {}, words.sources), kurilmap.citations(given.cited, given.sources, words)) : null);
     }).filter(Boolean);
   };
 })();

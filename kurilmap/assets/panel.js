@@ -37,10 +37,9 @@
     const words = data.words;
     const pairs = [[words.by, scenario.by], [words.date, scenario.date], [words.kind, scenario.kind],
       [words.conditions, scenario.conditions]].filter(([, value]) => value);
-    const cited = data.numbers ? data.numbers.cited : [];
     return el("details", { class: "km-told", open: open ? "" : null }, el("summary", {}, words.details),
       el("dl", {}, pairs.map(([term, value]) => [el("dt", {}, term), el("dd", {}, text(value))])),
-      kurilmap.citations([...new Set([...scenario.sources, ...cited])], data.sources, words));
+      kurilmap.citations(scenario.sources, data.sources, words));
   }
 
   /** What is read out when the choice changes: the one thing that people look for. */
@@ -61,7 +60,7 @@
       table(scenario, words),
       kurilmap.rightsList(scenario, words),
       el("p", { class: "km-note" }, words.rounding),
-      ...(data.numbers && !scenario.own ? kurilmap.scenarioNumbers(data.numbers, scenario) : []),
+      ...(data.numbers && !scenario.own ? kurilmap.scenarioNumbers(data.numbers, scenario, words) : []),
       data.numbers && scenario.own ? el("p", { class: "km-note" }, words.ownOnly) : null,
       scenario.summary ? el("p", {}, text(scenario.summary)) : null,
       scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null,

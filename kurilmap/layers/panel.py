@@ -16,7 +16,7 @@ from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
 from kurilmap.layers.script import Verbatim, to_script_json
 from kurilmap.layers.shared import Shared
-from kurilmap.scenarios import Scenario
+from kurilmap.scenarios import KINDS, Scenario
 from kurilmap.words import say, wordlist
 
 
@@ -56,6 +56,7 @@ class Panel:
         self.data: dict[str, Any] = {
             "title": title,
             "scenarios": [telling.told(scenario, lang) for scenario in scenarios],
+            "kinds": [say(f"kind.{kind}", lang) for kind in KINDS],
             "chosen": chosen,
             "words": _words(lang),
             "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
@@ -192,5 +193,9 @@ def _words(lang: str) -> dict[str, str]:
         "proposals": "proposal.heading",
         "proposalsLead": "proposal.lead",
         "why": "proposal.why",
+        "order": "beside.order",
+        "byDate": "beside.by-date",
+        "byKind": "beside.by-kind",
+        "ownOnly": "beside.own-only",
     }
     return {key: say(word, lang) for key, word in keys.items()}

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kurilmap import layers
 from kurilmap.maps.base import Map
+from kurilmap.maps.numbers import choice_numbers
 from kurilmap.scenarios import Scenario, scenario
 from kurilmap.scenarios import scenarios as catalogue
 from kurilmap.words import check_lang, parties, say
@@ -110,6 +111,9 @@ def _compose(
         composed.add_child(layers.timeline(lang, show=False, over=seen))
     composed.panel = layers.Panel(title, choice, ground, chosen, lang, proposals=whole)
     composed.panel.data["tools"] = layers.tools(choice, lang)
+    composed.panel.data["numbers"] = choice_numbers(choice, lang)
+    if len(choice) > 1:
+        composed.panel.data["beside"] = {"words": layers.beside(lang)}
     return composed
 
 
