@@ -4,6 +4,7 @@
   "use strict";
   const QUIET = 400;  // milliseconds without a move before the address follows
   const LONGEST = 4000;
+  const STEPS = ["scenario", "beside", "lang", "layers"];  // what makes a step of the history; the rest replaces
   let owner = null;
 
   const within = (value, low, high) => value !== null && value !== "" && Number.isFinite(+value) && low <= +value && +value <= high;
@@ -143,25 +144,33 @@
       settle();
       queueMicrotask(() => {
         stepping = false;
-        settle();
+        stood = discrete();
         put(fragmentOf(state.get()), true);
       });
     }
 
-    state.on((now, changed, by) => {
-      if (by === "address" || by === "page") return;
-      if (["scenario", "beside", "lang", "layers"].some((name) => changed.has(name))) step();
-      else if (!stepping && (changed.has("view") || changed.has("cut"))) {
-        waiting = fragmentOf(now);
-        clearTimeout(timer);
-        timer = setTimeout(settle, QUIET);
-      }
+    const discrete = () => JSON.stringify(STEPS.map((name) => state.get()[name]));
+    let [stood, going] = [discrete(), false];
+
+    state.on(() => {
+      if (going || stepping) return;
+      // A second map makes room, which moves the first before anybody has heard why: that belongs to the same step.
+      if (discrete() !== stood) return step();
+      const fragment = fragmentOf(state.get());
+      if (fragment === (waiting === null ? written : waiting)) return undefined;
+      waiting = fragment;
+      clearTimeout(timer);
+      timer = setTimeout(settle, QUIET);
+      return undefined;
     });
 
     function go(asked) {
       const { view, ...others } = asked;
+      going = true;
       state.set({ ...others, ...(view ? { view } : {}) }, "address");
       if (!view && map.kurilmapTouched && map.kurilmapTouched()) map.fire("kurilmaphome");
+      going = false;
+      stood = discrete();
     }
 
     function follow() {

@@ -38,13 +38,13 @@
       for (const [side, holder] of [["near", sides[0]], ["far", sides[1]]]) {
         if (areas[side] < LEAST * part.total || alike([holder, holder], held)) continue;
         const rings = whole ? region.rings : part[side];
-        found.push({ u, m: areas[side], latLngs: rings.map(kurilmap.latLngs), from: [holder, holder], to: held });
+        found.push({ u, i: island, m: areas[side], g: rings, from: [holder, holder], to: held });
       }
     }
     return found;
   }
 
-  /** The land with another holder, or another administration, in the two scenarios shown: [{u, m, latLngs, from, to}]. */
+  /** The land with another holder, or another administration, in the two scenarios shown: [{u, i, m, g, from, to}]. */
   kurilmap.changed = function (shown) {
     const first = shown.second ? shown.other : shown, there = first && first.other && first.other.chosen, here = first && first.chosen;
     if (!here || !there) return [];
@@ -53,7 +53,7 @@
     for (const piece of first.pieces) {
       if (piece.low || own.has(piece.i)) continue;
       const [from, to] = [status(here, piece), status(there, piece)];
-      if (!alike(from, to)) found.push({ u: piece.u, m: piece.m, latLngs: piece.latLngs, from, to });
+      if (!alike(from, to)) found.push({ u: piece.u, i: piece.i, m: piece.m, g: piece.g, from, to });
     }
     return [...found, ...[...own].flatMap((island) => partedBy(first, island, there))];
   };
@@ -81,9 +81,14 @@
 
     _trace() {
       this.clearLayers();
-      const { look } = this.data;
-      for (const { latLngs } of kurilmap.changed(this.partition)) {
-        this.addLayer(L.polygon(latLngs, { ...this._shared, color: look.colour, weight: look.width, className: "km-differ" }));
+      const { look } = this.data, changes = new Map();
+      for (const { i, g, from, to } of kurilmap.changed(this.partition)) {
+        const key = [i, from, to].join();
+        changes.set(key, [...(changes.get(key) || []), g]);
+      }
+      // Where other scenarios of the page cut the land, nothing changes: those edges are not outlined.
+      for (const pieces of changes.values()) {
+        this.addLayer(L.polygon(kurilmap.latLngs(kurilmap.solve.join(pieces)), { ...this._shared, color: look.colour, weight: look.width, className: "km-differ" }));
       }
     },
   });
