@@ -4,44 +4,6 @@
   const { el, text } = kurilmap;
   const NAMES = ["A", "B"];
 
-  const administers = (scenario, piece) => (scenario.administers || scenario.holders)[piece.k];
-
-  /** The pieces of land that have another holder, or another administration, in the two scenarios shown. */
-  kurilmap.changed = function (partition) {
-    const [here, there] = [partition.chosen, partition.other && partition.other.chosen];
-    if (!here || !there) return [];
-    return partition.pieces.filter((piece) => !piece.low &&
-      (here.holders[piece.k] !== there.holders[piece.k] || administers(here, piece) !== administers(there, piece)));
-  };
-
-  /** The outline of what changes hands; it follows the choice on both maps. */
-  const Differ = kurilmap.Group.extend({
-    initialize(data, partition) {
-      kurilmap.Group.prototype.initialize.call(this);
-      this.data = data;
-      this.partition = partition;
-      partition.on("differ", () => this._trace());
-    },
-
-    onAdd(map) {
-      kurilmap.Group.prototype.onAdd.call(this, map);
-      const pane = kurilmap.pane(map, "km-differ", 425);
-      this._shared = { renderer: L.svg({ pane, padding: 0.5 }), pane, interactive: false, fill: false, smoothFactor: 0.3 };
-      this._trace();
-    },
-
-    _trace() {
-      if (!this._map) return;
-      this.clearLayers();
-      const found = kurilmap.changed(this.partition), look = this.data.look;
-      for (const piece of found) {
-        this.addLayer(L.polygon(piece.latLngs, { ...this._shared, color: look.colour, weight: look.width, className: "km-differ" }));
-      }
-    },
-  });
-
-  kurilmap.differ = (data, partition) => new Differ(data, partition);
-
   /** Let one map go where the other is. */
   function follow(from, to, state) {
     const step = () => {
@@ -70,50 +32,18 @@
     return line;
   }
 
-  /** What changes hands, added up by group and change. */
-  function changes(partition, words) {
-    const rows = new Map();
-    for (const piece of kurilmap.changed(partition)) {
-      const both = [partition.chosen, partition.other.chosen];
-      const way = (parties) => parties.map((party) => words.holders[party]).join(" → ");
-      const [held, run] = [both.map((scenario) => scenario.holders[piece.k]), both.map((scenario) => administers(scenario, piece))];
-      const change = held[0] !== held[1] ? way(held) : `${words.administration}: ${way(run)}`;
-      const key = [piece.u, change].join();
-      const row = rows.get(key) || { unit: partition.data.units[piece.u].name, change, area: 0 };
-      row.area += piece.m;
-      rows.set(key, row);
-    }
-    if (!rows.size) return el("p", {}, words.same);
-    return el("table", { class: "km-table km-changes" },
-      el("thead", {}, el("tr", {}, [words.unit, words.change, words.area].map((head) => el("th", { scope: "col" }, head)))),
-      el("tbody", {}, [...rows.values()].map((row) =>
-        el("tr", {}, el("th", { scope: "row" }, text(row.unit)), el("td", {}, row.change), el("td", {}, kurilmap.area(row.area, words))))));
-  }
-
+  /** What one of the two maps shows; of a reader's own cut there is no more to tell than its line. */
   function about(scenario, name, data, words) {
     const { bar, told } = kurilmap.panelParts;
+    const note = scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null;
     return [
       el("h3", {}, `${name} · `, text(scenario.title)),
+      scenario.own ? el("p", { class: "km-own" }, scenario.own) : null,
       bar(scenario.key, data.looks),
       el("ul", { class: "km-says" }, scenario.rows.map((row) => el("li", {}, row.sentence))),
-      el("details", {}, el("summary", {}, words.summary),
-        el("p", {}, text(scenario.summary)),
-        scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null),
-      told(scenario, data),
-    ];
-  }
-
-  /** Every measure, as Python worked it out: computed in one table, published in another. */
-  function numbers(given, data) {
-    return el("details", { class: "km-numbers" }, el("summary", {}, given.title), given.tables.map((table) => [
-      el("p", { class: "km-label" }, table.caption),
-      el("table", { class: "km-table" },
-        el("thead", {}, el("tr", {}, table.heads.map((head) => el("th", { scope: "col" }, head)))),
-        el("tbody", {}, table.rows.map(([measure, holder, ...cells]) => el("tr", {},
-          el("th", { scope: "row" }, text(measure), el("br"), el("span", { class: "km-note" }, text(holder))),
-          cells.map((cell) => el("td", {}, text(cell))))))),
-      el("p", { class: "km-note" }, table.note),
-    ]), kurilmap.citations(given.cited, given.sources, data.words));
+      scenario.own ? note : el("details", {}, el("summary", {}, words.summary), el("p", {}, text(scenario.summary)), note),
+      scenario.own ? null : told(scenario, data),
+    ].filter(Boolean);
   }
 
   /** Tell of all scenarios of a page at once, above the legend: a bar each, and every measure. */
@@ -126,7 +56,7 @@
           el("h3", {}, text(scenario.title)), kurilmap.panelParts.bar(scenario.key, data.looks),
           el("ul", { class: "km-says" }, scenario.rows.map((row) => el("li", {}, row.sentence))),
         ]),
-        numbers(given, data)));
+        kurilmap.numbersTable(given, data)));
   };
 
   /**
@@ -134,8 +64,8 @@
    * together, and the panel tells of both.
    *
    * shown: id of the second map's scenario; fixed: whether both stay as they are, so that the panel
-   * offers no choice; words: as comparison.py gives them; numbers: tables to fold out, optional.
-   * Returns {first, second, choose(id), remove()}, kept as the page element's kurilmapPair.
+   * offers no choice; words: as layers/differ.py gives them; numbers: tables to fold out, optional.
+   * Returns {first, second, shown(), bringIntoSight(), choose(id), remove()}, kept as the page element's kurilmapPair.
    */
   kurilmap.beside = function (map, partition, written) {
     const { shown, fixed, words, numbers: given } = kurilmap.open(written);
@@ -155,14 +85,26 @@
     const twins = new Map();
     const twin = (layer) => {
       if (!twins.has(layer)) {
-        const { factory, data, needs } = layer.recipe;
-        twins.set(layer, kurilmap.make(factory, data, ...needs.map(twin)));
+        const { factory, data, needs } = layer.recipe, made = kurilmap.make(factory, data, ...needs.map(twin));
+        twins.set(layer, made);
+        // A layer with a choice of its own, whose map or which year, tells its twin.
+        if (layer.lead) undo.push(layer.lead(made));
       }
       return twins.get(layer);
     };
     const other = twin(partition);
-    [partition.other, other.other] = [other, partition];
+    [partition.other, other.other, other.second] = [other, partition, true];
     other.choose(shown);
+
+    // A map that was not made to be compared has no layer that outlines what differs.
+    let known = false;
+    map.eachLayer((layer) => { known = known || Boolean(layer.recipe && layer.recipe.factory === "differ"); });
+    if (!known && words.outline) {
+      const outline = kurilmap.make("differ", words.outline, partition).addTo(map);
+      partition.outline = { line: words.outline.look, label: words.outline.label };
+      undo.push(() => { outline.remove(); partition.outline = null; });
+    }
+
     const mirror = (event) => {
       if (event.layer.recipe) twin(event.layer)[event.type === "layeradd" ? "addTo" : "removeFrom"](second);
     };
@@ -173,36 +115,74 @@
     undo.push(follow(map, second, state), follow(second, map, state));
     const captions = [map, second].map(caption);
 
-    const told = el("section", { class: "km-section km-pair", "aria-live": "polite" });
-    const { panel, data, redraw } = map.kurilmapPanel;
+    const { panel, data, redraw, told: find } = map.kurilmapPanel;
+    const [changes, shares, more] = ["polite", null, null].map((live) => el("div", { "aria-live": live }));
+    const told = el("section", { class: "km-section km-pair" }, changes, shares, el("p", { class: "km-note" }, data.words.rounding), more);
     panel.querySelector(".km-legend").closest(".km-section").before(told);
-    const find = (scenario) => scenario && data.scenarios.find((one) => one.id === scenario.id);
 
-    function tell() {
+    /** Tell of both; while a cut moves, nothing is read out and what does not move stays. */
+    function tell(settled) {
       const both = [find(partition.chosen), find(other.chosen)];
       [map, second].forEach((each, i) => {
-        const title = both[i] ? both[i].title : data.words.none;
-        captions[i].replaceChildren(`${NAMES[i]} · `, text(title));
-        each.getContainer().setAttribute("aria-label", `${own.label}: ${NAMES[i]}, ${title}`);
+        const title = both[i] ? both[i].title : data.words.none, mine = both[i] && both[i].own;
+        captions[i].replaceChildren(`${NAMES[i]} · `, text(title), ...(mine ? [el("span", { class: "km-note" }, mine)] : []));
+        each.getContainer().setAttribute("aria-label", [`${own.label}: ${NAMES[i]}, ${title}`, mine].filter(Boolean).join(". "));
       });
-      told.replaceChildren(
-        el("h2", {}, words.changes), both[0] && both[1] ? changes(partition, words) : el("p", {}, data.words.noneNote),
-        el("h2", {}, words.shares), ...both.flatMap((scenario, i) => (scenario ? about(scenario, NAMES[i], data, words) : [])).filter(Boolean),
-        el("p", { class: "km-note" }, data.words.rounding), ...(given ? [numbers(given, data)] : []));
+      changes.setAttribute("aria-busy", String(!settled));
+      changes.replaceChildren(el("h2", {}, words.changes),
+        both[0] && both[1] ? kurilmap.changesTable(partition, words) : el("p", {}, words.noFirst || data.words.noneNote));
+      shares.replaceChildren(el("h2", {}, words.shares), ...both.flatMap((scenario, i) => (scenario ? about(scenario, NAMES[i], data, words) : [])));
       for (const each of [partition, other]) each.fire("differ");
+    }
+
+    function numbers() {
+      const both = [partition.chosen, other.chosen], all = data.numbers;
+      if (given) return more.replaceChildren(kurilmap.numbersTable(given, data));
+      if (!all || !both[0] || !both[1]) return more.replaceChildren();
+      return more.replaceChildren(...(both[0].split ? [el("p", { class: "km-note" }, data.words.ownOnly)] : []),
+        kurilmap.numbersTable(kurilmap.numbersOf(all, both.map((each) => (each.split ? null : each.id)), NAMES), data, true));
+    }
+
+    /** Another scenario on either map. A cut of the reader's own is told by the panel, once it knows what it comes to. */
+    function step() {
+      if (partition.chosen && partition.chosen.split) return;
+      tell(true);
+      numbers();
       redraw();
     }
-    partition.on("choose", tell);
-    other.on("choose", tell);
-    tell();
+    function moved({ settled, begun }) {
+      tell(settled);
+      if (begun) numbers();
+    }
+    partition.on("choose", step);
+    map.on("kurilmapown", moved);
+    tell(true);
+    numbers();
+    redraw();
 
     const pair = (page.kurilmapPair = {
       first: map,
       second,
-      choose(id) { second.closePopup(); other.choose(id); },
+      shown: () => other.chosen && other.chosen.id,
+
+      /** Where the maps stand above the panel, on a phone, a reader who asks for the second sees both. */
+      bringIntoSight() {
+        if (place.getBoundingClientRect().top < 0) captions[0].scrollIntoView({ block: "start" });
+      },
+
+      choose(id) {
+        second.closePopup();
+        other.choose(id);
+        tell(true);
+        numbers();
+        redraw();
+      },
       remove() {
         map.off("layeradd layerremove", mirror);
-        partition.off("choose", tell);
+        partition.off("choose", step);
+        map.off("kurilmapown", moved);
+        // From here on nothing differs from anything.
+        partition.other = null;
         undo.forEach((each) => each());
         captions.forEach((line) => line.remove());
         second.remove();
@@ -210,7 +190,6 @@
         told.remove();
         page.classList.remove("km-two", "km-fixed");
         box.setAttribute("aria-label", own.label);
-        partition.other = null;
         partition.fire("differ");
         redraw();
         delete page.kurilmapPair;

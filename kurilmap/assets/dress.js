@@ -18,6 +18,14 @@
     map.getContainer().addEventListener("wheel", () => { touched = true; }, { passive: true });
     map.getContainer().addEventListener("keydown", () => { touched = true; });
     map.on("kurilmapmoved", () => { touched = true; });
+    // Whether the view is the reader's; and back to the first one.
+    map.kurilmapTouched = () => touched;
+    const first = [map.getCenter(), map.getZoom()];
+    map.on("kurilmaphome", () => {
+      touched = false;
+      if (bounds) fit();
+      else map.setView(...first, { animate: false });
+    });
     const least = map.getMinZoom();
     // A view larger than the reach would be moved to its middle, away from what the reader looks at.
     const limit = () => {

@@ -78,6 +78,8 @@
       this._sides = [holder, rest];
       this._areas = [result.area, result.total - result.area];
       this._unit = cut.unit;
+      // What stands beside this map is told apart along the same line.
+      this._partition.line = { at: this._data.units[cut.unit].at, sides: this._sides, result };
       this._draw(base, ground, result);
       const totals = sums(held);
       return { held, totals, total: total(totals), cut: solved, part: result.area / result.total };
@@ -87,7 +89,7 @@
     settle() { for (const piece of this._partition.pieces) if (piece.main) this._partition.markAs(piece); },
 
     hide() {
-      this._told = null;
+      this._told = this._partition.line = null;
       if (this._map) this._partition.removeLayer(this);
     },
 

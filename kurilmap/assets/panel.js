@@ -11,25 +11,6 @@
     return el("section", { class: "km-section" }, el("h2", {}, title), ...children);
   }
 
-  function choice(data, choose, suffix) {
-    const option = (id, title, note) => {
-      const input = el("input", { type: "radio", name: `km-scenario${suffix}`, value: id, id: `km-choice${suffix}-${id}` });
-      input.checked = id === (data.chosen || "none");
-      input.addEventListener("change", () => choose(id === "none" ? null : id));
-      return el("label", { for: input.id }, input,
-        el("span", {}, text(title, { class: "km-title" }), note ? el("span", { class: "km-note" }, note) : null));
-    };
-    return el("fieldset", { class: "km-choice" }, el("legend", {}, data.words.scenarios),
-      el("div", { class: "km-options" }, option("none", data.words.none),
-        data.scenarios.map((scenario) => option(scenario.id, scenario.title, scenario.note))));
-  }
-
-  /** Scroll a long choice, and nothing around it, to an option that is out of sight. */
-  function bringIntoSight(label) {
-    const list = label.parentElement, top = label.offsetTop - list.offsetTop;
-    const seen = top >= list.scrollTop && top + label.offsetHeight <= list.scrollTop + list.clientHeight;
-    if (!seen) list.scrollTop = top - (list.clientHeight - label.offsetHeight) / 2;
-  }
 
   function bar(rows, looks) {
     return el("div", { class: "km-bar", "aria-hidden": "true" }, rows.map((row) => {
@@ -49,11 +30,11 @@
       el("tfoot", {}, el("tr", {}, el("th", { scope: "row" }, words.total), el("td", {}, scenario.total), el("td", {}, scenario.whole))));
   }
 
-  function told(scenario, data) {
+  function told(scenario, data, open) {
     const words = data.words;
     const pairs = [[words.by, scenario.by], [words.date, scenario.date], [words.kind, scenario.kind],
       [words.conditions, scenario.conditions]].filter(([, value]) => value);
-    return el("details", { class: "km-told" }, el("summary", {}, words.details),
+    return el("details", { class: "km-told", open: open ? "" : null }, el("summary", {}, words.details),
       el("dl", {}, pairs.map(([term, value]) => [el("dt", {}, term), el("dd", {}, text(value))])),
       kurilmap.citations(scenario.sources, data.sources, words));
   }
@@ -76,9 +57,11 @@
       table(scenario, words),
       kurilmap.rightsList(scenario, words),
       el("p", { class: "km-note" }, words.rounding),
+      ...(data.numbers && !scenario.own ? kurilmap.scenarioNumbers(data.numbers, scenario, words) : []),
+      data.numbers && scenario.own ? el("p", { class: "km-note" }, words.ownOnly) : null,
       scenario.summary ? el("p", {}, text(scenario.summary)) : null,
       scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null,
-      scenario.own ? null : told(scenario, data),
+      scenario.own ? null : told(scenario, data, true),
     ];
   }
 
@@ -128,9 +111,11 @@
       const scenario = partition.chosen;
       // Beside another map, one legend tells of both.
       const shown = [scenario, partition.other && partition.other.chosen].filter(Boolean);
-      if (scenario) shown.forEach((each) => (own && each === scenario ? own : data.scenarios.find((one) => one.id === each.id)).key.forEach((row) => add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label })));
-      else if (!partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
+      const told = shown.map((each) => (own && each === scenario ? own : data.scenarios.find((one) => one.id === each.id))).filter(Boolean);
+      for (const row of told.flatMap((each) => each.key)) add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label });
+      if (!scenario && !partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
       if (shown.some((each) => each.cuts.length || each.split)) add({ line: data.cutLook, label: data.words.constructed });
+      if (partition.outline && shown.length > 1) add(partition.outline);
     }
     for (const entry of layers) {
       // The hatch of a claim is not drawn while a scenario is.
@@ -149,8 +134,6 @@
     const data = kurilmap.open(written);
     const layers = data.layers.map((entry) => ({ ...entry, layer: given[entry.at] }));
     const panel = document.getElementById(id);
-    const suffix = kurilmap.numberOf(map);
-    const first = map.kurilmapPanel;
     kurilmap.definePatterns(data.looks);
     const told = el("div", { class: "km-result", "aria-live": "polite" });
     const shown = el("div", { class: "km-result" });
@@ -165,9 +148,7 @@
       map.closePopup();
       own = null;
       partition.choose(scenarioId);
-      const input = panel.querySelector(`.km-choice input[value="${scenarioId || "none"}"]`);
-      input.checked = true;
-      bringIntoSight(input.closest("label"));
+      choices.show(scenarioId);
       tell(scenario);
       redraw();
     }
@@ -180,15 +161,18 @@
 
     /** Show what a cut of the reader's own comes to; while it moves, nothing is read out. */
     function tellOwn(scenario, settled) {
+      let begun = false;
       if (scenario) {
         const labels = (one) => one && one.key.map((row) => row.label).join();
         const before = labels(own);
+        begun = !own;
         own = scenario;
         tell(own);
         if (labels(own) !== before) redraw();
       }
       if (!settled) told.setAttribute("aria-busy", "true");
       else told.removeAttribute("aria-busy");
+      if (own) map.fire("kurilmapown", { settled, begun });
     }
 
     function redraw() {
@@ -198,6 +182,8 @@
     }
 
     const chooses = partition && data.scenarios.length;
+    const choices = chooses ? kurilmap.choice(map, data, kurilmap.numberOf(map)) : null;
+    const pairing = chooses && data.beside ? kurilmap.pairing(map, partition, data) : null;
     const tools = chooses && data.tools
       ? kurilmap.tools(map, partition, data.tools, data.cutLook, { tell: tellOwn, restore: () => choose(state.get().scenario) }) : [];
     if (chooses && !data.tools) state.on((now, changed) => { if (changed.has("scenario")) choose(now.scenario); });
@@ -205,9 +191,9 @@
     const around = [data.find ? kurilmap.finder(map, data.find, partition, layers) : null, ...kurilmap.sections(map, data, layers)];
     const [mover, ...others] = tools;
     const answers = chooses ? section(data.words.result, told, shown) : null;
-    const choices = chooses ? choice(data, (id) => state.set({ scenario: id }, "reader"), suffix) : null;
+    const chooser = [choices && choices.box, pairing && pairing.box];
     // In a notebook's low frame the sliders stand beside the choice, and both before all else.
-    const chosen = data.bridge ? [choices, mover, answers, ...others] : [choices, answers, ...tools];
+    const chosen = data.bridge ? [...chooser, mover, answers, ...others] : [...chooser, answers, ...tools];
     panel.classList.toggle("km-exploring", Boolean(data.bridge));
 
     panel.replaceChildren(...[
@@ -224,13 +210,18 @@
     kurilmap.watch(map, "layeradd layerremove", (event) => {
       if (event.layer === partition || layers.some((entry) => entry.layer === event.layer)) redraw();
     });
-    map.kurilmapPanel = { panel, data, redraw, partition, layers, own: () => own };
+    map.kurilmapPanel = {
+      panel, data, redraw, partition, layers, own: () => own,
+      told: (scenario) => scenario && (scenario.split ? own : data.scenarios.find((one) => one.id === scenario.id)),
+    };
     panel.querySelector("footer").before(kurilmap.citing(map, data));
     kurilmap.followMap(map, layers);
-    // In another language all hear from the store what is chosen, once the page stands.
-    if (first || !chooses) redraw();
-    else if (data.chosen) state.set({ scenario: data.chosen }, "page");
-    else choose(null);
+    // What the address says comes before what the page begins with; both only once, whatever the language.
+    const languages = data.languages && !data.bridge ? data.languages.all.map(([lang]) => lang) : [];
+    kurilmap.address(map, chooses ? data.chosen : null, { partition: chooses ? partition : null, tools: data.tools, layers, languages });
+    if (!chooses) redraw();
+    else if (!partition.chosen) choose(state.get().scenario);
+    if (pairing) pairing.update(state.get().beside);
     if (chooses && data.bridge) kurilmap.bridge(map, data.bridge);
   };
 })();

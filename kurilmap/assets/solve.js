@@ -158,7 +158,7 @@ kurilmap.solve = (function () {
     }
 
     /** What the line at an offset makes of the land. */
-    function split(offset, back) {
+    function split(direction, offset, back) {
       const parts = land.map((island) => {
         const found = island.high < offset || island.low >= offset ? [] : crossings(island, offset, back);
         const whole = island.high < offset ? "near" : "far";
@@ -171,7 +171,7 @@ kurilmap.solve = (function () {
       });
       const found = parts.flatMap((part) => part.found);
       return {
-        parts, total, area: parts.reduce((sum, part) => sum + part.area, 0),
+        direction, offset, parts, total, area: parts.reduce((sum, part) => sum + part.area, 0),
         lines: found.filter((at) => at.v < at.mate.v).map((at) => [at.point, ...at.way, at.mate.point]),
         reach: [Math.min(...found.map((at) => at.v)), Math.max(...found.map((at) => at.v))],
       };
@@ -184,16 +184,19 @@ kurilmap.solve = (function () {
       byArea(target, direction) {
         if (!(target >= 1 && target <= total - 1)) return null;
         const { back } = turnTo(direction);
-        return split(offsetOf(target, back), back);
+        return split(direction, offsetOf(target, back), back);
       },
+
+      /** What a line that was solved in this plane makes of this land. */
+      along({ direction, offset }) { return split(direction, offset, turnTo(direction).back); },
 
       /** The cut along a straight line between two points; null where it does not go all the way through the land. */
       byLine(from, to, side) {
         const [a, b] = [flat.project(from), flat.project(to)];
         const bearing = Math.atan2(b[0] - a[0], b[1] - a[1]) / RAD;
-        const { turn, back } = turnTo(towards((bearing + 360) % 360, azimuth(side)));
+        const direction = towards((bearing + 360) % 360, azimuth(side)), { turn, back } = turnTo(direction);
         const [[offset, start], [, end]] = [turn(a), turn(b)];
-        const result = split(offset, back), [low, high] = [Math.min(start, end), Math.max(start, end)];
+        const result = split(direction, offset, back), [low, high] = [Math.min(start, end), Math.max(start, end)];
         if (!result.lines.length || result.reach[0] < low || result.reach[1] > high) return null;
         return result;
       },

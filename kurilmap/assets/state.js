@@ -1,7 +1,9 @@
 // What the reader has chosen on one map, kept once. Whoever shows it follows; nobody keeps a copy.
 (function () {
   "use strict";
-  const START = { scenario: null, beside: null, cut: null, drawn: null, layers: [], view: null, lang: null, stop: null, whose: null };
+  const START = {
+    scenario: null, beside: null, order: "date", cut: null, drawn: null, layers: [], view: null, lang: null, stop: null, whose: null,
+  };
   const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
 
   function store() {
@@ -14,8 +16,9 @@
 
       /**
        * Change some of the state: scenario (an id or null), beside (the id of what a second map shows, or null), lang
-       * ("en", "ja", "ru"), cut ({unit, share, bearing}, a null in it for what the scenario has, or null), drawn (GeoJSON
-       * or null), layers (keys of those shown), view ({lat, lon, zoom}), stop (of the timeline), whose (view of the matter).
+       * ("en", "ja", "ru"), order (of the choice: "date" or "kind"), cut ({unit, share, bearing}, a null in it for what the
+       * scenario has, or null), drawn (GeoJSON or null), layers (keys of those shown), view ({lat, lon, zoom}), stop (of the
+       * timeline), whose (view of the matter).
        * Another scenario takes no cut along. Listeners get the state, the names of what changed, and who changed it.
        */
       set(change, by) {

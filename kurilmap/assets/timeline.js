@@ -58,6 +58,14 @@
       this.fire("go", { at: this.at });
     },
 
+    /** Let a twin on a second map go along; returns what ends that. */
+    lead(twin) {
+      const step = () => twin.go(this.at);
+      step();
+      this.on("go", step);
+      return () => this.off("go", step);
+    },
+
     /** The next stop in a direction at which a state begins, or null. */
     change(step) {
       for (let i = this.at + step; i >= 0 && i < this.data.stops.length; i += step) {

@@ -43,6 +43,14 @@
       this.fire("go");
     },
 
+    /** Let a twin on a second map show the same view; returns what ends that. */
+    lead(twin) {
+      const step = () => (twin._map ? twin.choose(this.view.id) : Object.assign(twin, { view: this.view }));
+      step();
+      this.on("go", step);
+      return () => this.off("go", step);
+    },
+
     /** What a citation and a picture tell of it. */
     shownAs() { return { id: this.view.id, key: "view", title: this.view.title }; },
 

@@ -2,7 +2,7 @@
 
 from kurilmap.layers.base import InertLayer, figure_with_assets, step
 from kurilmap.layers.claims import claim
-from kurilmap.layers.differ import differ
+from kurilmap.layers.differ import beside, differ
 from kurilmap.layers.land import BOX, land
 from kurilmap.layers.lines import LAYERS as LINE_LAYERS
 from kurilmap.layers.lines import lines
@@ -29,6 +29,7 @@ __all__ = [
     "Text",
     "Verbatim",
     "claim",
+    "beside",
     "differ",
     "figure_with_assets",
     "foot",

@@ -57,10 +57,15 @@ _SCRIPTS = (
     "cite.js",
     "trace.js",
     "picture.js",
+    "choice.js",
+    "numbers.js",
+    "address.js",
     "panel.js",
+    "differ.js",
     "compare.js",
+    "pairing.js",
 )
-_STYLES = ("kurilmap.css", "cite.css")
+_STYLES = ("kurilmap.css", "cite.css", "beside.css")
 
 
 @cache

@@ -18,7 +18,7 @@ from kurilmap.layers.lines import line_look
 from kurilmap.layers.script import Verbatim, to_script_json
 from kurilmap.layers.shared import Shared
 from kurilmap.layers.tongues import Text, in_each, in_lang
-from kurilmap.scenarios import Scenario
+from kurilmap.scenarios import KINDS, Scenario
 from kurilmap.words import LANGS, parties, say, wordlist
 
 
@@ -86,6 +86,7 @@ class Panel:
         data: dict[str, Any] = {
             "title": in_lang(self._title, lang),
             "scenarios": [telling.told(scenario, lang) for scenario in self._scenarios],
+            "kinds": [say(f"kind.{kind}", lang) for kind in KINDS],
             "chosen": self._chosen,
             "words": _words(lang),
             "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
@@ -261,5 +262,9 @@ def _words(lang: str) -> dict[str, str]:
         "proposals": "proposal.heading",
         "proposalsLead": "proposal.lead",
         "why": "proposal.why",
+        "order": "beside.order",
+        "byDate": "beside.by-date",
+        "byKind": "beside.by-kind",
+        "ownOnly": "beside.own-only",
     }
     return {key: say(word, lang) for key, word in keys.items()}

@@ -4,13 +4,13 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from kurilmap import layers, telling
+from kurilmap import layers
 from kurilmap.errors import ScenarioError
 from kurilmap.maps.base import Map
-from kurilmap.measures import computed_rows, published_rows, published_table, wanted
+from kurilmap.maps.numbers import all_numbers
 from kurilmap.measures.registry import Named
 from kurilmap.scenarios import Scenario, scenario
-from kurilmap.words import check_lang, decimal_marks, parties, say
+from kurilmap.words import check_lang, parties, say
 
 PAIR_VIEW = ((43.25, 145.25), (45.65, 149.05))
 """The first view of both: the four groups alone, as each map has half the room."""
@@ -53,11 +53,13 @@ class ComparedMap(Map):
         self.add_child(layers.straits(lang, show=not self._two))
         self.panel = layers.Panel(title, scenarios, self._ground, scenarios[0].id, lang)
         named = None if measures is None else list(measures)
+        if not self._two:
+            self.panel.add(lambda lang: {"beside": {"words": layers.beside(lang)}})
         self._told = lambda lang: {
             "shown": scenarios[-1].id,
             "fixed": True,
-            "words": _words(lang),
-            "numbers": _numbers(scenarios, named, lang),
+            "words": layers.beside(lang),
+            "numbers": all_numbers(scenarios, named, lang),
         }
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]
@@ -144,44 +146,3 @@ def several_map(
     """
     title = partial(say, "compare.title-several", count=len(scenarios))
     return ComparedMap(title, scenarios, lang, measures)
-
-
-def _words(lang: str) -> dict[str, Any]:
-    group, point = decimal_marks(lang)
-    keys = ("changes", "same", "administration", "unit", "change", "area", "shares")
-    return {
-        **{key: say(f"compare.{key}", lang) for key in keys},
-        "summary": say("panel.summary", lang),
-        "holders": {holder: say(f"holder.{holder}", lang) for holder in parties(lang)},
-        "km2": say("unit-of.km2", lang),
-        "group": group,
-        "point": point,
-    }
-
-
-def _numbers(
-    scenarios: Sequence[Scenario], named: Iterable[Named] | None, lang: str
-) -> dict[str, Any]:
-    """Return every measure as the page folds it out: what is computed, and what is published."""
-    computed, gather = wanted(named)
-    rows = {
-        "computed": computed_rows(scenarios, computed, lang),
-        "published": published_rows(scenarios, gather, lang),
-    }
-    heads = ["A", "B"] if len(scenarios) == 2 else [one.title[lang] for one in scenarios]
-    cited = list(dict.fromkeys(published_table(scenarios, gather)["source"]))
-    return {
-        "title": say("compare.numbers", lang),
-        "tables": [
-            {
-                "caption": say(f"compare.{key}", lang),
-                "heads": [say("compare.measure", lang), *heads],
-                "rows": [[row.measure, row.holder, *row.cells] for row in found],
-                "note": say(f"compare.{key}-note", lang),
-            }
-            for key, found in rows.items()
-            if found
-        ],
-        "cited": cited,
-        "sources": telling.sources(cited, lang),
-    }

@@ -5,6 +5,7 @@ from functools import partial
 
 from kurilmap import layers
 from kurilmap.maps.base import Map
+from kurilmap.maps.numbers import choice_numbers
 from kurilmap.scenarios import Scenario, scenario
 from kurilmap.scenarios import scenarios as catalogue
 from kurilmap.words import parties, say
@@ -110,7 +111,11 @@ def _compose(
     if lines:
         composed.add_child(layers.timeline(lang, show=False, over=seen))
     composed.panel = layers.Panel(title, choice, ground, chosen, lang, proposals=whole)
-    composed.panel.add(lambda lang: {"tools": layers.tools(choice, lang)})
+    composed.panel.add(
+        lambda lang: {"tools": layers.tools(choice, lang), "numbers": choice_numbers(choice, lang)}
+    )
+    if len(choice) > 1:
+        composed.panel.add(lambda lang: {"beside": {"words": layers.beside(lang)}})
     return composed
 
 
