@@ -57,11 +57,19 @@
       table(scenario, words),
       kurilmap.rightsList(scenario, words),
       el("p", { class: "km-note" }, words.rounding),
-      ...(data.numbers && !scenario.own ? kurilmap.scenarioNumbers(data.numbers, scenario, words) : []),
-      data.numbers && scenario.own ? el("p", { class: "km-note" }, words.ownOnly) : null,
+      scenario.own ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null,
+      scenario.own && data.numbers ? el("p", { class: "km-note" }, words.ownOnly) : null,
+    ];
+  }
+
+  /** The rest of what is told of a documented scenario. */
+  function rest(scenario, data) {
+    if (!scenario || scenario.own) return [];
+    return [
       scenario.summary ? el("p", {}, text(scenario.summary)) : null,
       scenario.cutNote ? el("p", { class: "km-own" }, text(scenario.cutNote)) : null,
-      scenario.own ? null : told(scenario, data, true),
+      told(scenario, data, true),
+      ...(data.numbers ? kurilmap.scenarioNumbers(data.numbers, scenario, data.words) : []),
     ];
   }
 
@@ -136,7 +144,8 @@
     const panel = document.getElementById(id);
     kurilmap.definePatterns(data.looks);
     const told = el("div", { class: "km-result", "aria-live": "polite" });
-    const shown = el("div", { class: "km-result" });
+    const shown = el("div", { class: "km-result" }), more = el("div", { class: "km-result" });
+    const says = section(data.words.summary, more);
     const [aside, course] = [data.words.hatchNote, data.words.course].map((note) => el("p", { class: "km-note" }, note));
     const key = el("ul", { class: "km-legend" });
     const state = kurilmap.stateOf(map);
@@ -157,6 +166,8 @@
       told.removeAttribute("aria-busy");
       told.replaceChildren(...answer(scenario, data).filter(Boolean));
       shown.replaceChildren(...result(scenario, data).filter(Boolean));
+      more.replaceChildren(...rest(scenario, data).filter(Boolean));
+      says.hidden = !more.firstChild;
     }
 
     /** Show what a cut of the reader's own comes to; while it moves, nothing is read out. */
@@ -193,7 +204,7 @@
     const answers = chooses ? section(data.words.result, told, shown) : null;
     const chooser = [choices && choices.box, pairing && pairing.box];
     // In a notebook's low frame the sliders stand beside the choice, and both before all else.
-    const chosen = data.bridge ? [...chooser, mover, answers, ...others] : [...chooser, answers, ...tools];
+    const chosen = data.bridge ? [...chooser, mover, answers, says, ...others] : [...chooser, answers, mover, chooses && says, ...others];
     panel.classList.toggle("km-exploring", Boolean(data.bridge));
 
     panel.replaceChildren(...[

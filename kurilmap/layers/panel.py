@@ -236,6 +236,7 @@ def _words(lang: str) -> dict[str, str]:
         "none": "panel.none",
         "noneNote": "panel.none-note",
         "result": "panel.result",
+        "summary": "panel.summary",
         "holder": "panel.holder",
         "area": "panel.area",
         "share": "panel.share",
