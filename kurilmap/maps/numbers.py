@@ -1,4 +1,4 @@
-"""Tables of measures for the panel, with a column a scenario: what is computed, what is published."""
+"""Tables of measures for the panel, with a column a scenario: computed, and published."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
