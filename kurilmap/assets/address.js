@@ -90,7 +90,7 @@
     skipLink(map);
     // Made anew in another language, a page goes on where it was.
     const anew = map.kurilmapStart === undefined;
-    if (anew) map.kurilmapStart = { ...state.get(), scenario: chosen, cut: null, beside: null };
+    if (anew) map.kurilmapStart = { ...state.get(), scenario: chosen, cut: null, beside: null, lang: kurilmap.first };
     const start = map.kurilmapStart;
     if (owner !== map) {
       if (anew) state.set({ scenario: chosen }, "page");
@@ -116,15 +116,17 @@
       return asked;
     }
 
-    let [written, waiting, timer, stepping, settable] = [location.hash.replace("#", ""), null, 0, false, true];
+    // What the page remembers of the address when it is made anew.
+    const kept = (map.kurilmapAddress = map.kurilmapAddress || { written: location.hash.replace("#", ""), stood: null, going: false });
+    let [waiting, timer, stepping, settable] = [null, 0, false, true];
 
     /** Set the address; in a frame that may not, nothing else is lost. A frame leaves the history to the page around it. */
     function put(fragment, step) {
-      if (!settable || fragment === written) return;
+      if (!settable || fragment === kept.written) return;
       const how = step && window.parent === window ? "pushState" : "replaceState";
       try {
         history[how](null, "", fragment ? `#${fragment}` : location.href.split("#")[0]);
-        written = fragment;
+        kept.written = fragment;
       } catch {
         settable = false;
       }
@@ -144,20 +146,20 @@
       settle();
       queueMicrotask(() => {
         stepping = false;
-        stood = discrete();
+        kept.stood = discrete();
         put(fragmentOf(state.get()), true);
       });
     }
 
     const discrete = () => JSON.stringify(STEPS.map((name) => state.get()[name]));
-    let [stood, going] = [discrete(), false];
+    if (anew) kept.stood = discrete();
 
     state.on(() => {
-      if (going || stepping) return;
+      if (kept.going || stepping) return;
       // A second map makes room, which moves the first before anybody has heard why: that belongs to the same step.
-      if (discrete() !== stood) return step();
+      if (discrete() !== kept.stood) return step();
       const fragment = fragmentOf(state.get());
-      if (fragment === (waiting === null ? written : waiting)) return undefined;
+      if (fragment === (waiting === null ? kept.written : waiting)) return undefined;
       waiting = fragment;
       clearTimeout(timer);
       timer = setTimeout(settle, QUIET);
@@ -166,18 +168,18 @@
 
     function go(asked) {
       const { view, ...others } = asked;
-      going = true;
+      kept.going = true;
       state.set({ ...others, ...(view ? { view } : {}) }, "address");
       if (!view && map.kurilmapTouched && map.kurilmapTouched()) map.fire("kurilmaphome");
-      going = false;
-      stood = discrete();
+      kept.going = false;
+      kept.stood = discrete();
     }
 
     function follow() {
       const fragment = location.hash.replace("#", ""), asked = wanted(fragment);
-      if (!asked || fragment === written) return;
+      if (!asked || fragment === kept.written) return;
       clearTimeout(timer);
-      [written, waiting, timer] = [fragment, null, 0];
+      [kept.written, waiting, timer] = [fragment, null, 0];
       go(asked);
     }
     kurilmap.watch(window, "popstate hashchange", follow);

@@ -11,6 +11,7 @@
       button.addEventListener("click", () => state.set({ lang }, "reader"));
       return button;
     });
+    document.documentElement.lang = kurilmap.lang;
     state.set({ lang: kurilmap.lang }, "page");
     state.on((now, changed) => {
       if (changed.has("lang") && now.lang) kurilmap.speak(now.lang);

@@ -205,6 +205,7 @@
     const chooser = [choices && choices.box, pairing && pairing.box];
     // In a notebook's low frame the sliders stand beside the choice, and both before all else.
     const chosen = data.bridge ? [...chooser, mover, answers, says, ...others] : [...chooser, answers, mover, chooses && says, ...others];
+    if (kurilmap.lang !== kurilmap.first && !map.kurilmapPanel) document.title = data.title;
     panel.classList.toggle("km-exploring", Boolean(data.bridge));
 
     panel.replaceChildren(...[

@@ -77,7 +77,10 @@
   kurilmap.share = function (list, spokenTexts, lang) {
     entries.push(...list);
     texts = spokenTexts;
-    kurilmap.lang = lang;
+    // A link may ask for another language than the page's first.
+    const [, asked] = /(?:^#|&)lang=(\w+)/.exec(location.hash) || [];
+    kurilmap.first = lang;
+    kurilmap.lang = Object.hasOwn(texts, asked || "") ? asked : lang;
   };
 
   /** Read in another language from now on; returns whether it is one, and another. */

@@ -73,7 +73,7 @@
       if (changed.has("layers")) {
         for (const { key, layer } of entries) now.layers.includes(key) ? map.addLayer(layer) : map.removeLayer(layer);
       }
-      if (changed.has("view") && now.view) {
+      if (changed.has("view") && now.view && !same(now.view, seen())) {
         // From here on the view is the reader's: the frame is not fitted again.
         map.fire("kurilmapmoved").setView([now.view.lat, now.view.lon], now.view.zoom, { animate: false });
       }

@@ -142,10 +142,15 @@ def spoken(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
     def made(*args: _Given.args, **kwargs: _Given.kwargs) -> _Made:
         result = make(*args, **kwargs)
 
+        bound = signature.bind(*args, **kwargs)
+        bound.apply_defaults()
+        known = {bound.arguments["lang"]: _listed(result)}
+
         def again(lang: str) -> "list[InertLayer]":
-            bound = signature.bind(*args, **kwargs)
-            bound.arguments["lang"] = lang
-            return _listed(make(*bound.args, **bound.kwargs))
+            if lang not in known:
+                bound.arguments["lang"] = lang
+                known[lang] = _listed(make(*bound.args, **bound.kwargs))
+            return known[lang]
 
         for number, layer in enumerate(_listed(result)):
             layer.retold = _Retold(again, number)
