@@ -1,4 +1,4 @@
-"""Tables of measures for the panel, with a column a scenario: what is computed, what is published."""
+"""Tables of measures for the panel, a column a scenario: what is computed, what is published."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
