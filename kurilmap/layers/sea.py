@@ -88,7 +88,11 @@ def _boundary(shared: InertLayer, about: dict[str, Any], lang: str, *, show: boo
     head = [say("waters.change-head", lang), *(say(f"layer.sea-{kind}", lang) for kind in ZONES)]
     words = {key: say(word, lang) for key, word in keys.items()}
     holders = {holder: say(f"holder.{holder}", lang) for holder in look.HOLDERS}
-    data = {"look": style, "words": {**words, "head": head, "holders": holders}}
+    data = {
+        "look": style,
+        "words": {**words, "head": head, "holders": holders},
+        "sources": shared.data["sources"],
+    }
     about = {
         **about,
         "text": [say("waters.about-boundary", lang), say("cite.about-sea", lang), *about["text"]],
@@ -114,6 +118,7 @@ def _zone(
             "limit": say(f"waters.limit-{kind}", lang),
             "gained": {holder: say(f"waters.gained-{holder}", lang) for holder in look.HOLDERS},
         },
+        "sources": shared.data["sources"],
     }
     about = {
         **about,

@@ -111,7 +111,7 @@ def _page(map: Element, figure: Figure) -> str:
     frames = [LexborHTMLParser(frame) for frame in _checked_frames(rendered.frames)]
     names = {cls.__name__ for part in parts for cls in type(part).__mro__}
     extra = [source for name, source in _EXTRA_SOURCES.items() if name in names]
-    title_tag = f"<title>{escape(title, quote=False)}</title>"
+    title_tag = f"<title>{escape(encodable(title), quote=False)}</title>"
     final = LexborHTMLParser(f"{before}<head>{title_tag}{after}")
     rules = policy.for_page([final, *frames], styles=inliner.style_hashes, extra=extra)
     start = f'<meta http-equiv="Content-Security-Policy" content="{rules}">'

@@ -215,7 +215,8 @@ def test_layers_that_are_always_on_tell_their_sources_too(
     rows = page.locator(".km-layers > li")
     assert rows.count() > 10
     expect(page.locator(".km-layers > li:not(:has(details))")).to_have_count(0)
-    row = page.locator(".km-fixed-layers > li", has_text="The four groups")
-    row.locator("summary").click()
+    summary = page.get_by_label("About this layer: The four groups")
+    summary.click()
+    row = page.locator(".km-fixed-layers > li").filter(has=summary)
     expect(row).to_contain_text("roaring-landmask 0.11.0")
     expect(row.locator("a[href='https://www.openstreetmap.org/copyright']")).to_be_visible()
