@@ -169,8 +169,10 @@
     function go(asked) {
       const { view, ...others } = asked;
       kept.going = true;
-      state.set({ ...others, ...(view ? { view } : {}) }, "address");
-      if (!view && map.kurilmapTouched && map.kurilmapTouched()) map.fire("kurilmaphome");
+      state.set(others, "address");
+      // The view last: a second map that makes room has moved the first.
+      if (view) state.set({ view }, "address");
+      else if (map.kurilmapTouched && map.kurilmapTouched()) map.fire("kurilmaphome");
       kept.going = false;
       kept.stood = discrete();
     }

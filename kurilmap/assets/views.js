@@ -16,7 +16,7 @@
       kurilmap.Group.prototype.onAdd.call(this, map);
       this.partition.on("choose", this._paint, this);
       this.partition.viewed = true;
-      this.view = this._named(kurilmap.stateOf(map).get().whose);
+      this.view = this._named(kurilmap.stateOf(map).get().whose || this.view.id);
       // Names of a layer that is switched on later follow the view too.
       map.on("layeradd", this._rename, this);
       this._paint();

@@ -93,9 +93,9 @@ def test_only_what_differs_from_the_start_stands_in_the_address(
     assert fragment(page) == ""
     page.locator("#km-choice-three-islands").check()
     follows(page, "scenario=three-islands")
-    page.get_by_label("Settlements").uncheck()
+    page.get_by_role("checkbox", name="Settlements").uncheck()
     page.wait_for_function("() => location.hash.includes('&layers=')")
-    page.get_by_label("Settlements").check()
+    page.get_by_role("checkbox", name="Settlements").check()
     follows(page, "scenario=three-islands")
     page.locator("#km-choice-none").check()
     follows(page, "")
@@ -106,7 +106,7 @@ def test_of_a_page_with_a_scenario_of_its_own_none_is_another_choice(
     open_page: Opener, tmp_path: Path
 ) -> None:
     composed = km.overview_map()
-    composed.panel.data["chosen"] = "equal-area"
+    composed.panel.add(lambda _: {"chosen": "equal-area"})
     path = km.save_html(composed, tmp_path / "own.html")
     page = open_page(path)
     assert (chosen(page), fragment(page)) == ("equal-area", "")
@@ -151,7 +151,7 @@ def test_back_and_forward_bring_it_back(
     page.keyboard.press("ArrowDown")
     expect(page.locator(".folium-map")).to_have_count(2)
     follows(page, "scenario=aso-quarter&beside=status-quo")
-    page.get_by_label("Settlements").uncheck()
+    page.get_by_role("checkbox", name="Settlements").uncheck()
     page.wait_for_function("() => location.hash.includes('&layers=')")
 
     page.go_back()
@@ -163,7 +163,8 @@ def test_back_and_forward_bring_it_back(
     page.go_back()
     follows(page, "")
     assert chosen(page) == "none"
-    assert view(page) == pytest.approx(first, abs=1e-3)
+    # Fitted anew to the window: the same but for a pixel, which is 0.016 degrees at this zoom.
+    assert view(page) == pytest.approx(first, abs=0.016)
     page.go_forward()
     page.go_forward()
     follows(page, "scenario=aso-quarter&beside=status-quo")
@@ -263,7 +264,7 @@ def test_a_layer_of_the_user_s_own_keeps_its_name_in_the_address(
     folium.FeatureGroup(name=mine).add_to(composed)
     path = km.save_html(composed, tmp_path / "mine.html")
     page = open_page(path)
-    page.get_by_label("Settlements").uncheck()
+    page.get_by_role("checkbox", name="Settlements").uncheck()
     page.wait_for_function("() => location.hash.includes('layers=')")
     again = opened(open_page, path, fragment(page))
     assert layers_on(again) == layers_on(page)

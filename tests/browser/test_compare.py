@@ -123,7 +123,7 @@ def test_what_differs_is_outlined_on_both_maps_and_nothing_else(
     for number in (0, 1):
         outlines = page.locator(".folium-map").nth(number).locator("path.km-differ")
         expect(outlines).to_have_count(count)
-    box = page.get_by_label("Land that changes hands between the two")
+    box = page.get_by_role("checkbox", name="Land that changes hands between the two")
     box.uncheck()
     expect(page.locator("path.km-differ")).to_have_count(0)
     box.check()
@@ -188,9 +188,9 @@ def test_a_layer_is_switched_on_both_maps_by_one_box(pair: Path, open_page: Open
     before = marks.count()
     assert before > 0
     assert before % 2 == 0
-    page.get_by_label("Settlements").uncheck()
+    page.get_by_role("checkbox", name="Settlements").uncheck()
     expect(marks).to_have_count(0)
-    page.get_by_label("Straits", exact=True).check()
+    page.get_by_role("checkbox", name="Straits", exact=True).check()
     straits = page.locator(".km-mark-strait.leaflet-interactive")
     for number in (0, 1):
         expect(page.locator(".folium-map").nth(number).locator(straits).first).to_be_attached()

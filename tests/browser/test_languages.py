@@ -106,7 +106,7 @@ def test_a_layer_of_the_users_own_and_foliums_control_stay(
     folium.LayerControl(collapsed=False).add_to(own)
     page = open_page(km.save_html(own, tmp_path / "own.html"))
     switch(page, "ru")
-    expect(page.locator(".km-layers")).to_contain_text("My group")
+    expect(page.locator(".km-layers").first).to_contain_text("My group")
     expect(page.locator(".leaflet-marker-icon[src^='data:']")).to_have_count(1)
     listed = page.locator(".leaflet-control-layers-overlays label")
     straits = listed.filter(has_text=say("layer.straits", "en"))
