@@ -4,6 +4,7 @@
   "use strict";
   const QUIET = 400;  // milliseconds without a move before the address follows
   const LONGEST = 4000;
+  const NEAR = 3;  // pixels by which a caption or a scroll bar may move the map: no other view
   const STEPS = ["scenario", "beside", "lang", "layers"];  // what makes a step of the history; the rest replaces
   let owner = null;
 
@@ -100,8 +101,11 @@
     const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
     // Until the reader has moved, the page fits its first view to the window: that is no view of the reader's.
     const differs = (now, name) => (name === "view" ? map.kurilmapTouched && map.kurilmapTouched() : !same(now[name], start[name]));
+    let linked = null;
+    const near = ({ zoom, lat, lon }, view) => zoom === view.zoom && map.project([lat, lon]).distanceTo(map.project([view.lat, view.lon])) < NEAR;
+    const valueOf = (now, name) => (name === "view" && linked && near(linked, now.view) ? linked : now[name]);
     const fragmentOf = (now) => names.filter((name) => now[name] !== null || start[name] !== null).filter((name) => differs(now, name))
-      .filter((name) => name !== "cut" || now.cut).map((name) => `${name}=${all[name].write(now[name])}`).join("&");
+      .filter((name) => name !== "cut" || now.cut).map((name) => `${name}=${all[name].write(valueOf(now, name))}`).join("&");
 
     const begun = () => ({ ...Object.fromEntries(names.map((name) => [name, start[name]])), view: null });
 
@@ -169,6 +173,8 @@
     function go(asked) {
       const { view, ...others } = asked;
       kept.going = true;
+      linked = view;
+
       state.set(others, "address");
       // The view last: a second map that makes room has moved the first.
       if (view) state.set({ view }, "address");

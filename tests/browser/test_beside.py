@@ -197,3 +197,20 @@ def test_hostile_titles_are_only_text_in_the_choice_and_beside(open_page: Opener
     shown = " ".join(page.locator(".km-caption").nth(1).inner_text().split())
     assert " ".join(HOSTILE[key].split()) in shown
     assert page.evaluate("window.owned") is None
+
+
+def test_a_page_that_is_made_anew_loses_the_second_map_and_keeps_the_choice(
+    overview: Path, open_page: Opener
+) -> None:
+    page = open_page(overview)
+    compare(page, A, B)
+    kept = page.evaluate(
+        """() => {
+             const map = window[document.querySelector(".folium-map").id];
+             kurilmap.leaveAll();
+             return kurilmap.stateOf(map).get().beside;
+           }"""
+    )
+    assert kept == B
+    expect(page.locator(".folium-map")).to_have_count(1)
+    expect(page.locator(".km-pair, .km-caption, path.km-differ")).to_have_count(0)
