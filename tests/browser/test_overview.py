@@ -179,7 +179,7 @@ def test_nothing_of_a_flag_is_in_the_page(overview: Path, open_page: Opener) -> 
 
 def test_a_scenario_chosen_at_first_is_in_sight_in_a_long_choice(open_page, tmp_path):
     composed = km.overview_map()
-    composed.panel.data["chosen"] = "two-plus-alpha"
+    composed.panel.add(lambda _: {"chosen": "two-plus-alpha"})
     page = open_page(km.save_html(composed, tmp_path / "chosen.html"))
     expect(page.locator("#km-choice-two-plus-alpha")).to_be_checked()
     inside = """(input) => {

@@ -108,6 +108,7 @@ def test_the_sea_under_every_scenario_is_light(lang):
 
 @pytest.mark.parametrize("lang", ["en", "ja", "ru"])
 def test_the_overview_with_all_layers_of_the_sea_stays_light(lang):
+    # The page holds all three languages, whichever it shows first.
     text = km.save_html(km.overview_map(lang)).encode()
-    assert len(text) <= 900_000
-    assert len(gzip.compress(text, 9)) <= 280_000
+    assert len(text) <= 950_000
+    assert len(gzip.compress(text, 9)) <= 300_000
