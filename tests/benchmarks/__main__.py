@@ -113,7 +113,7 @@ def pages(console: Console, folder: Path) -> None:
         browser.close()
     console.print(table)
     console.print(
-        "Goal: the overview with all layers, in three languages, is at most 950 kB, 300 kB gzipped.\n"
+        "Goal: the overview with all layers is at most 950 kB, 300 kB gzipped.\n"
     )
 
 
