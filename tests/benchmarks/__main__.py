@@ -112,9 +112,7 @@ def pages(console: Console, folder: Path) -> None:
             )
         browser.close()
     console.print(table)
-    console.print(
-        "Goal: the overview with all layers is at most 950 kB, 300 kB gzipped.\n"
-    )
+    console.print("Goal: the overview with all layers is at most 950 kB, 300 kB gzipped.\n")
 
 
 def processes(console: Console, folder: Path) -> None:
