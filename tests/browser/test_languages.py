@@ -58,6 +58,7 @@ def test_names_and_numbers_on_the_map_follow(overview: Path, open_page: Opener) 
         # GSI's published area of Shikotan, 2025: 247.65 km² (geo/figures.toml).
         expect(card).to_contain_text(number(247.65, lang, 2))
         page.keyboard.press("Escape")
+        expect(card).to_have_count(0)  # it fades
 
 
 @WIDTHS
