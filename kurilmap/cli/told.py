@@ -9,7 +9,7 @@ from rich.text import Text
 
 from kurilmap import telling
 from kurilmap.cli.terminal import plain
-from kurilmap.scenarios import Scenario, pieces
+from kurilmap.scenarios import Scenario
 from kurilmap.words import parties, say
 
 
@@ -84,7 +84,7 @@ def _shares(about: Mapping[str, Any], lang: str) -> Table:
 
 def _groups(scenario: Scenario, lang: str) -> Table:
     held: dict[str, dict[str, float]] = {}
-    for piece in pieces([scenario]):
+    for piece in scenario.pieces():
         group, holder = held.setdefault(piece.unit, {}), piece.holders[scenario.id]
         group[holder] = group.get(holder, 0.0) + piece.area_m2
     shown = [party for party in parties(lang) if any(party in group for group in held.values())]

@@ -1,5 +1,6 @@
 """The search box of the panel: every name, and the tables by which spellings are folded."""
 
+from functools import cache
 from typing import Any
 
 from kurilmap import geodata, telling
@@ -26,7 +27,10 @@ def finder(lang: str) -> dict[str, Any]:
     'Kunashir / Kunashiri'
     """
     return {
-        "entries": [_entry(entry, lang) for entry in geodata.entries()],
+        "entries": [
+            _entry(entry, keys, lang)
+            for entry, keys in zip(geodata.entries(), _keys(), strict=True)
+        ],
         "tables": {
             "letters": dict(spelling.letters()),
             "rules": [list(rule) for rule in spelling.RULES],
@@ -42,7 +46,13 @@ def finder(lang: str) -> dict[str, Any]:
     }
 
 
-def _entry(entry: geodata.Entry, lang: str) -> dict[str, Any]:
+@cache
+def _keys() -> tuple[tuple[str, ...], ...]:
+    """Return the keys of all entries, which are the same in every language."""
+    return tuple(entry.keys() for entry in geodata.entries())
+
+
+def _entry(entry: geodata.Entry, keys: tuple[str, ...], lang: str) -> dict[str, Any]:
     lines = telling.names(entry.names, lang)
     first = say(f"unit.{entry.id}", lang) if entry.kind == "group" else lines[0]
     return {
@@ -52,7 +62,7 @@ def _entry(entry: geodata.Entry, lang: str) -> dict[str, Any]:
         "second": lines[1],
         "what": _what(entry, lang),
         "at": list(entry.at),
-        "keys": list(entry.keys()),
+        "keys": list(keys),
     }
 
 

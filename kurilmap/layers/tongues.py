@@ -7,7 +7,7 @@ anew from the same tree when the reader switches.
 
 import inspect
 from collections.abc import Callable, Mapping, Sequence
-from functools import wraps
+from functools import partial, wraps
 from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 from kurilmap.words import LANGS
@@ -146,14 +146,14 @@ def spoken(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
         bound.apply_defaults()
         known = {bound.arguments["lang"]: _listed(result)}
 
-        def again(lang: str) -> "list[InertLayer]":
+        def again(number: int, lang: str) -> "InertLayer":
             if lang not in known:
                 bound.arguments["lang"] = lang
                 known[lang] = _listed(make(*bound.args, **bound.kwargs))
-            return known[lang]
+            return known[lang][number]
 
         for number, layer in enumerate(_listed(result)):
-            layer.retold = _Retold(again, number)
+            layer.retold = partial(again, number)
         return result
 
     return made
@@ -161,14 +161,3 @@ def spoken(make: Callable[_Given, _Made]) -> Callable[_Given, _Made]:
 
 def _listed(made: "InertLayer | list[InertLayer]") -> "list[InertLayer]":
     return made if isinstance(made, list) else [made]
-
-
-class _Retold:
-    """Which of the layers that are made anew stands for a layer."""
-
-    def __init__(self, again: "Callable[[str], list[InertLayer]]", number: int) -> None:
-        self._again = again
-        self._number = number
-
-    def __call__(self, lang: str) -> "InertLayer":
-        return self._again(lang)[self._number]

@@ -58,9 +58,7 @@ def shore_holders(scenario: "Scenario") -> dict[str, tuple[str, str]]:
     >>> shore_holders(scenario("equal-area"))["vries"]
     ('RU', 'RU')
     """
-    from kurilmap.scenarios import pieces
-
-    land = pieces([scenario])
+    land = scenario.pieces()
     shapes = np.array([piece.geometry for piece in land], dtype=object)
 
     def holder(unit: str, place: tuple[float, float]) -> str:
