@@ -98,9 +98,8 @@
       return;
     }
 
-    const same = (a, b) => JSON.stringify(a) === JSON.stringify(b);
     // Until the reader has moved, the page fits its first view to the window: that is no view of the reader's.
-    const differs = (now, name) => (name === "view" ? map.kurilmapTouched && map.kurilmapTouched() : !same(now[name], start[name]));
+    const differs = (now, name) => (name === "view" ? map.kurilmapTouched && map.kurilmapTouched() : !kurilmap.same(now[name], start[name]));
     let linked = null;
     const near = ({ zoom, lat, lon }, view) => zoom === view.zoom && map.project([lat, lon]).distanceTo(map.project([view.lat, view.lon])) < NEAR;
     const valueOf = (now, name) => (name === "view" && linked && near(linked, now.view) ? linked : now[name]);
@@ -174,7 +173,6 @@
       const { view, ...others } = asked;
       kept.going = true;
       linked = view;
-
       state.set(others, "address");
       // The view last: a second map that makes room has moved the first.
       if (view) state.set({ view }, "address");

@@ -88,7 +88,12 @@
         const { factory, data, needs } = layer.recipe, made = kurilmap.make(factory, data, ...needs.map(twin));
         twins.set(layer, made);
         // A layer with a choice of its own, whose map or which year, tells its twin.
-        if (layer.lead) undo.push(layer.lead(made));
+        if (layer.guide) {
+          const step = () => layer.guide(made);
+          step();
+          layer.on("go", step);
+          undo.push(() => layer.off("go", step));
+        }
       }
       return twins.get(layer);
     };
@@ -143,24 +148,26 @@
         kurilmap.numbersTable(kurilmap.numbersOf(all, both.map((each) => (each.split ? null : each.id)), NAMES), data, true));
     }
 
-    /** Another scenario on either map. A cut of the reader's own is told by the panel, once it knows what it comes to. */
-    function step() {
-      if (partition.chosen && partition.chosen.split) return;
+    function all() {
       tell(true);
       numbers();
       redraw();
     }
+
+    /** Another scenario on the first map. A cut of the reader's own is told by the panel, once it knows what it comes to. */
+    function step() {
+      if (!partition.chosen || !partition.chosen.split) all();
+    }
+
     function moved({ settled, begun }) {
       tell(settled);
       if (begun) numbers();
     }
     partition.on("choose", step);
     map.on("kurilmapown", moved);
-    tell(true);
-    numbers();
-    redraw();
+    all();
 
-    const pair = (page.kurilmapPair = {
+    return (page.kurilmapPair = {
       first: map,
       second,
       shown: () => other.chosen && other.chosen.id,
@@ -173,11 +180,10 @@
       choose(id) {
         second.closePopup();
         other.choose(id);
-        tell(true);
-        numbers();
-        redraw();
+        all();
       },
-      remove() {
+
+      remove: kurilmap.leave(() => {
         map.off("layeradd layerremove", mirror);
         partition.off("choose", step);
         map.off("kurilmapown", moved);
@@ -194,9 +200,7 @@
         redraw();
         delete page.kurilmapPair;
         map.invalidateSize({ animate: false });
-      },
+      }),
     });
-    kurilmap.leave(() => { if (page.kurilmapPair === pair) pair.remove(); });
-    return pair;
   };
 })();

@@ -25,6 +25,9 @@ var kurilmap = (function () {
     return node;
   }
 
+  /** Whether two values of plain data are alike. */
+  const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
+
   /** A text that may run either way must not turn its neighbours round. */
   const text = (value, attributes) => el("bdi", attributes, value);
 
@@ -108,5 +111,5 @@ var kurilmap = (function () {
 
   const leaveAll = () => [...ends].forEach((end) => end());
 
-  return { el, svg, text, breakable, latLngs, pane, card, citations, leave, watch, leaveAll, numberOf };
+  return { el, svg, same, text, breakable, latLngs, pane, card, citations, leave, watch, leaveAll, numberOf };
 })();

@@ -22,6 +22,5 @@ kurilmap.pairing = function (map, partition, data) {
     update(now.beside);
     if (pair && by === "reader") pair.bringIntoSight();
   });
-  kurilmap.leave(() => update(null));
   return { box, update };
 };

@@ -112,15 +112,15 @@
     ];
   }
 
-  function legend(map, partition, layers, data, own) {
+  /** tell: of a scenario that is shown, what the panel tells of it. */
+  function legend(map, partition, layers, data, tell) {
     const items = new Map();
     const add = (item) => items.set(item.label, item);
     if (partition && map.hasLayer(partition)) {
       const scenario = partition.chosen;
       // Beside another map, one legend tells of both.
       const shown = [scenario, partition.other && partition.other.chosen].filter(Boolean);
-      const told = shown.map((each) => (own && each === scenario ? own : data.scenarios.find((one) => one.id === each.id))).filter(Boolean);
-      for (const row of told.flatMap((each) => each.key)) add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label });
+      for (const row of shown.map(tell).filter(Boolean).flatMap((each) => each.key)) add({ fill: kurilmap.fill(data.looks, row.holder, row.mark), label: row.label });
       if (!scenario && !partition.viewed && !layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer))) add({ fill: "#fff", label: data.words.undecided });
       if (shown.some((each) => each.cuts.length || each.split)) add({ line: data.cutLook, label: data.words.constructed });
       if (partition.outline && shown.length > 1) add(partition.outline);
@@ -151,6 +151,9 @@
     const state = kurilmap.stateOf(map);
     let own = null;
     const claimed = () => layers.some((entry) => (entry.about || {}).claim && map.hasLayer(entry.layer));
+
+    /** What is told of a scenario that is shown: of a cut of the reader's own, what it comes to. */
+    const toldOf = (scenario) => scenario && (scenario.split ? own : data.scenarios.find((one) => one.id === scenario.id));
 
     function choose(scenarioId) {
       const scenario = data.scenarios.find((one) => one.id === scenarioId);
@@ -187,7 +190,7 @@
     }
 
     function redraw() {
-      key.replaceChildren(...legend(map, partition, layers, data, own));
+      key.replaceChildren(...legend(map, partition, layers, data, toldOf));
       aside.hidden = !(partition && partition.chosen && claimed());
       course.hidden = !layers.some((entry) => map.hasLayer(entry.layer) && ((entry.about || {}).legend || []).some((item) => item.line));
     }
@@ -222,10 +225,7 @@
     kurilmap.watch(map, "layeradd layerremove", (event) => {
       if (event.layer === partition || layers.some((entry) => entry.layer === event.layer)) redraw();
     });
-    map.kurilmapPanel = {
-      panel, data, redraw, partition, layers, own: () => own,
-      told: (scenario) => scenario && (scenario.split ? own : data.scenarios.find((one) => one.id === scenario.id)),
-    };
+    map.kurilmapPanel = { panel, data, redraw, partition, layers, told: toldOf };
     panel.querySelector("footer").before(kurilmap.citing(map, data));
     kurilmap.followMap(map, layers);
     // What the address says comes before what the page begins with; both only once, whatever the language.

@@ -127,8 +127,8 @@
   }
 
   function swatch(mark, x, y) {
-    const kind = [...mark.classList].map((name) => name.match(/^km-mark-(\w+)$/)).find(Boolean);
-    if (kind) return kurilmap.markShape(kind[1], x + 13, y + 8);
+    const kind = kurilmap.markKind(mark);
+    if (kind) return kurilmap.markShape(kind, x + 13, y + 8);
     const copy = mark.cloneNode(true);
     for (const [name, value] of Object.entries({ x, y })) copy.setAttribute(name, value);
     return copy;

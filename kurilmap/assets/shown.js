@@ -17,11 +17,11 @@
    * citation, null where nothing is chosen; `scenarios` are told as in the panel, the reader's own as its own.
    */
   kurilmap.shown = function (map) {
-    const { data, partition, own } = map.kurilmapPanel;
+    const { partition, told } = map.kurilmapPanel;
     const state = byLayer(map, "state");
     if (state) return { scenarios: [], ...state, id: clean(state.id) };
     const chosen = partition && map.hasLayer(partition) ? [partition, partition.other].map((each) => each && each.chosen) : [];
-    const scenarios = chosen.filter(Boolean).map((one, i) => (i === 0 && own()) || data.scenarios.find((told) => told.id === one.id)).filter(Boolean);
+    const scenarios = chosen.map(told).filter(Boolean);
     if (scenarios.length) {
       const key = scenarios.length > 1 ? "scenarios" : scenarios[0].own ? "own" : "scenario";
       return { id: scenarios.map((one) => clean(one.id)).join("--"), key, title: scenarios[0].title, scenarios };

@@ -4,7 +4,7 @@
   const START = {
     scenario: null, beside: null, order: "date", cut: null, drawn: null, layers: [], view: null, lang: null, stop: null, whose: null,
   };
-  const same = (a, b) => a === b || JSON.stringify(a) === JSON.stringify(b);
+  const { same } = kurilmap;
 
   function store() {
     let state = Object.freeze({ ...START });

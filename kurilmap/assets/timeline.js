@@ -17,7 +17,9 @@
 
     onAdd(map) {
       kurilmap.Group.prototype.onAdd.call(this, map);
-      this.at = this._stop(kurilmap.stateOf(map).get().stop);
+      const { stop } = kurilmap.stateOf(map).get();
+      // On a second map the store is empty: what leads it has said where to stand.
+      if (stop) this.at = this._stop(stop);
       if (this.data.whole) {
         map.getContainer().classList.add("km-past-on");
         this._before = map.getBounds();
@@ -58,13 +60,8 @@
       this.fire("go", { at: this.at });
     },
 
-    /** Let a twin on a second map go along; returns what ends that. */
-    lead(twin) {
-      const step = () => twin.go(this.at);
-      step();
-      this.on("go", step);
-      return () => this.off("go", step);
-    },
+    /** Let a twin on a second map show the same. */
+    guide(twin) { twin.go(this.at); },
 
     /** The next stop in a direction at which a state begins, or null. */
     change(step) {

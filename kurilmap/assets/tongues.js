@@ -41,7 +41,6 @@
     const scrolled = [...document.querySelectorAll(".km-panel")].map((panel) => [panel, panel.scrollTop]);
     const tops = [window.scrollX, window.scrollY];
     const heads = document.querySelectorAll("h1"), named = heads.length === 1 && heads[0].textContent === document.title;
-    document.documentElement.lang = lang;
     kurilmap.leaveAll();
     const maps = new Set();
     for (const step of steps) {

@@ -17,7 +17,7 @@
   /** A mark of one of our kinds, with its middle at a point. */
   kurilmap.markShape = (kind, x, y) => svg("g", { transform: `translate(${x} ${y})` }, ...(MARKS[kind] || []).map(([tag, shape]) => svg(tag, shape)));
 
-  const kindOf = (node) => [...node.classList].map((name) => name.match(/^km-mark-(\w+)$/)).filter(Boolean).map((found) => found[1])[0];
+  const kindOf = kurilmap.markKind = (node) => [...node.classList].map((name) => name.match(/^km-mark-(\w+)$/)).filter(Boolean).map((found) => found[1])[0];
   const seen = (node) => node.getClientRects().length > 0 && getComputedStyle(node).visibility !== "hidden";
   const clear = (colour) => /^(transparent|rgba\(.*, 0\))$/.test(colour);
 

@@ -43,12 +43,10 @@
       this.fire("go");
     },
 
-    /** Let a twin on a second map show the same view; returns what ends that. */
-    lead(twin) {
-      const step = () => (twin._map ? twin.choose(this.view.id) : Object.assign(twin, { view: this.view }));
-      step();
-      this.on("go", step);
-      return () => this.off("go", step);
+    /** Let a twin on a second map show the same. */
+    guide(twin) {
+      if (twin._map) twin.choose(this.view.id);
+      else twin.view = this.view;
     },
 
     /** What a citation and a picture tell of it. */

@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 import kurilmap as km
 from kurilmap import measures, telling
 from kurilmap.scenarios.moved import moved
+from kurilmap.words import say
 from tests.browser.own import settled, share, slide
 from tests.conftest import Opener
 from tests.hostile import HOSTILE
@@ -163,6 +164,26 @@ def test_the_second_map_goes_along_with_whose_map_is_shown(
     expect(second).to_have_attribute("data-view", "RU")
     page.get_by_label("As Japan's official maps show it").check()
     expect(second).to_have_attribute("data-view", "JP")
+
+
+def test_the_second_map_goes_along_with_the_timeline(overview: Path, open_page: Opener) -> None:
+    page = open_page(overview)
+
+    def fills(number: int) -> list[str]:
+        drawn = page.locator(".folium-map").nth(number).locator("path.km-past[data-fill]")
+        return sorted(
+            drawn.evaluate_all("(all) => all.map((one) => one.dataset.unit + one.dataset.fill)")
+        )
+
+    page.get_by_role("checkbox", name=say("timeline.layer", "en")).check()
+    today = fills(0)
+    for _ in range(3):
+        page.get_by_role("button", name=say("timeline.previous", "en")).click()
+    assert fills(0) != today
+    compare(page, A, B)
+    assert fills(1) == fills(0)
+    page.get_by_role("button", name=say("timeline.next", "en")).click()
+    assert fills(1) == fills(0)
 
 
 def test_of_more_than_two_compared_two_can_be_put_side_by_side(open_page: Opener) -> None:
