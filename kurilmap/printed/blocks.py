@@ -40,7 +40,9 @@ def height(blocks: Iterable[Block]) -> float:
     return sum(block.height for block in blocks)
 
 
-def paragraph(sheet: Sheet, text: str, type_: Type, width: float, after: float = 0) -> Block:
+def paragraph(
+    sheet: Sheet, text: str, type_: Type, width: float, after: float = 0, *, even: bool = False
+) -> Block:
     """Return a text in lines.
 
     Parameters
@@ -51,12 +53,14 @@ def paragraph(sheet: Sheet, text: str, type_: Type, width: float, after: float =
     width : float
     after : float
         Space below.
+    even : bool
+        Whether its lines are of about one length.
 
     Returns
     -------
     Block
     """
-    lines = sheet.wrapped(text, type_, width)
+    lines = (sheet.balanced if even else sheet.wrapped)(text, type_, width)
 
     def draw(left: float, top: float) -> None:
         for number, line in enumerate(lines):
@@ -68,7 +72,7 @@ def paragraph(sheet: Sheet, text: str, type_: Type, width: float, after: float =
 def key_row(sheet: Sheet, swatch: Draw, text: str, type_: Type, width: float) -> Block:
     """Return a row of the key: a swatch, which draws itself in a box, and its words."""
     across, down = 2.3 * type_.size, 1.15 * type_.size
-    words = paragraph(sheet, text, type_, width - across - 5)
+    words = paragraph(sheet, text, type_, width - across - 5, even=True)
 
     def draw(left: float, top: float) -> None:
         first = top + ascent(type_) - 0.38 * type_.size

@@ -108,6 +108,7 @@ def inset(sheet: Sheet, window: Window, side: float, type_: Type, lang: str) -> 
     islands = region.clipped(ground.islands().buffer(0.02))
     land = shapely.union_all([region.clipped(body) for body in ground.around()])
     names = Labels(sheet, region, islands, land, shown.exterior)
+    names.taken.append(shown.exterior.buffer(0.5))
     keys = ("hokkaido", "sakhalin", "kamchatka", "kurils")
     for name in lands(region, type_.size, lang, keys, far=0.12 * side):
         names.add(name)

@@ -11,8 +11,11 @@ from kurilmap.printed.sizes import Size
 from kurilmap.printed.window import PAIR, Window
 
 _RATIO = PAIR.width_km / PAIR.height_km
+_LOW = 1.3  # of a map in a column of a journal, whose page is no taller
 _NAMED = 190.0  # points: narrower maps bear no names
 _SCALED = 120.0
+_SEEN = 0.5  # of its width, at the least, a map is tall
+_TIGHTER = (1.0, 0.9, 0.8, 0.7, 0.62, 0.55)
 
 
 def grid_of(
@@ -31,9 +34,14 @@ def grid_of(
     lang : {"en", "ja", "ru"}
     """
     top, bottom = room
-    found = [_plan(sheet, plate, size, columns, bottom - top) for columns in range(1, 7)]
-    columns, tall = max(found, key=lambda plan: plan[1])
-    _rows(sheet, plate, size, (columns, tall), top, how, lang)
+    for part in _TIGHTER:
+        type_ = _type(size, len(plate.panels)) * part
+        found = [_plan(sheet, plate, size, columns, bottom - top, type_) for columns in range(1, 7)]
+        columns, tall = max(found, key=lambda plan: plan[1])
+        # Many maps leave little room: the maps come first, and what is written around them yields.
+        if tall >= _SEEN * _width(size, columns):
+            break
+    _rows(sheet, plate, size, (columns, max(tall, 1.0), type_), top, how, lang)
 
 
 def rows_of(
@@ -41,22 +49,22 @@ def rows_of(
 ) -> float:
     """Draw a plate's maps in rows of so many, as tall as they are, and return where they end."""
     width = _width(size, columns)
-    return _rows(sheet, plate, size, (columns, width / _RATIO), top, how, lang)
+    plan = (columns, width / _LOW, _type(size, len(plate.panels)))
+    return _rows(sheet, plate, size, plan, top, how, lang)
 
 
 def _rows(
     sheet: Sheet,
     plate: Plate,
     size: Size,
-    plan: tuple[int, float],
+    plan: tuple[int, float, float],
     top: float,
     how: Drawing,
     lang: str,
 ) -> float:
-    columns, tall = plan
+    columns, tall, type_ = plan
     width = _width(size, columns)
     map_width = min(width, 2.3 * tall)
-    type_ = _type(size, len(plate.panels))
     if map_width < _NAMED:
         how = replace(how, names=False, type=0.8 * how.type, scale=map_width > _SCALED)
     for first in range(0, len(plate.panels), columns):
@@ -74,10 +82,11 @@ def _rows(
     return top
 
 
-def _plan(sheet: Sheet, plate: Plate, size: Size, columns: int, room: float) -> tuple[int, float]:
+def _plan(
+    sheet: Sheet, plate: Plate, size: Size, columns: int, room: float, type_: float
+) -> tuple[int, float]:
     """Return how tall maps in so many columns may be."""
     width = _width(size, columns)
-    type_ = _type(size, len(plate.panels))
     told = 0.0
     rows = 0
     for first in range(0, len(plate.panels), columns):

@@ -61,28 +61,20 @@ def degrees(sheet: Sheet, window: Window, type_: Type, lang: str, step: int) -> 
     step : int
         Degrees.
     """
-    _, _, east, south = window.frame.bounds
+    west, _, east, south = window.frame.bounds
     for lon in range(130, 171, step):
         line = window.clipped(shapely.LineString([(lon, 38), (lon, 55)]))
-        if not line.is_empty:
-            x = max(shapely.get_coordinates(line), key=lambda point: point[1])[0]
-            sheet.text(
-                x,
-                south + 1.15 * type_.size,
-                say("printed.east", lang, value=lon),
-                type_,
-                at="center",
-            )
+        text = say("printed.east", lang, value=lon)
+        half = sheet.measure(text, type_) / 2
+        x = max(shapely.get_coordinates(line).tolist(), key=lambda at: at[1], default=[west])[0]
+        if west < x - half < x + half < east:
+            sheet.text(x, south + 1.15 * type_.size, text, type_, at="center")
     for lat in range(38, 57, step):
         line = window.clipped(shapely.LineString([(lon, lat) for lon in np.arange(130, 170, 0.5)]))
-        if not line.is_empty:
-            y = max(shapely.get_coordinates(line), key=lambda point: point[0])[1]
-            sheet.text(
-                east + 0.4 * type_.size,
-                y + 0.35 * type_.size,
-                say("printed.north", lang, value=lat),
-                type_,
-            )
+        ends = max(shapely.get_coordinates(line).tolist(), default=None)
+        if ends:
+            text = say("printed.north", lang, value=lat)
+            sheet.text(east + 0.4 * type_.size, ends[1] + 0.35 * type_.size, text, type_)
 
 
 @cache

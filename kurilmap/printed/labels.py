@@ -17,6 +17,7 @@ Array = NDArray[np.float64]
 _GAP = 1.5  # points between two names, at the least
 _LEADER_FROM = 7.0
 _TRIED = 150
+_SHORT = 22.0  # of a leader that may go over land, to a place on it
 _CENTRED = 0.3
 _OVER_LAND, _OVER_LINE, _OFF = 45.0, 40.0, 40.0
 
@@ -201,4 +202,5 @@ class Labels:
         # To a place on an island a leader goes over its land; to a strait it does not.
         rest = leader.difference(mine)
         over = rest.intersects(self.islands) or rest.intersects(self.land)
-        return (over and not name.dot) or any(leader.crosses(other) for other in self._leaders)
+        short = bool(name.dot) and leader.length < _SHORT
+        return (over and not short) or any(leader.crosses(other) for other in self._leaders)

@@ -15,6 +15,7 @@ from kurilmap.words import say
 _SIDE = 0.29  # of the width, beside the map
 _TIGHTER = (1.0, 0.94, 0.88, 0.82, 0.76, 0.7, 0.64)
 _TALLEST = 20_000.0
+_FEW = 5  # sources that a narrow column tells by their titles
 
 
 def lay_out(plate: Plate, size: Size, fonts: tuple[str, ...], lang: str) -> Sheet:
@@ -49,17 +50,15 @@ def _one(sheet: Sheet, plate: Plate, size: Size, lang: str) -> None:
     top += 0.6 * size.type
     bottom = _small_print(sheet, plate, size, lang)
     gap = 1.4 * size.type
-    side = _SIDE * size.inner
-    edge = 2.0 * size.small
-    window = Window(
-        _view(plate),
-        size.margin,
-        top,
-        size.inner - side - gap - _degrees(sheet, size, lang),
-        bottom - top - edge - 0.6 * size.type,
-    )
+    tall = bottom - top - 2.0 * size.small - 0.6 * size.type
+    wide = (1 - _SIDE) * size.inner - gap - _degrees(sheet, size, lang)
+    if plate.panels[0].waters is not None:
+        # The waters are known in a window only, and beyond it none are drawn.
+        wide = min(wide, 1.32 * tall)
+    window = Window(_view(plate), size.margin, top, wide, tall)
     draw_map(sheet, window, plate.panels[0], _rich(plate, size), lang)
-    left = size.width - size.margin - side
+    left = size.margin + wide + _degrees(sheet, size, lang) + gap
+    side = min(size.width - size.margin - left, 0.4 * size.inner)
 
     def told(type_: float) -> list[Block]:
         return [
@@ -81,7 +80,7 @@ def _several(sheet: Sheet, plate: Plate, size: Size, lang: str) -> None:
     top += 0.5 * size.type
     bottom = _small_print(sheet, plate, size, lang)
     gap = 1.4 * size.type
-    type_ = size.type * (0.95 if len(plate.panels) == 2 else 0.8)
+    type_ = size.type * (0.95 if len(plate.panels) == 2 else 0.8 if len(plate.panels) < 7 else 0.66)
     count = 2 if plate.table else 4
     width = (size.inner - (count - 1) * gap) / count
     key = margins.key(sheet, plate, type_, width)
@@ -113,7 +112,7 @@ def _column(sheet: Sheet, plate: Plate, size: Size, lang: str) -> float:
         top = rows_of(sheet, plate, size, columns, top, _short(size), lang)
     told = [*margins.key(sheet, plate, size.type, width)]
     told += margins.facts(sheet, plate, size.type, width)
-    for texts in margins.small_print(plate, _view(plate), lang):
+    for texts in margins.small_print(plate, _view(plate), lang, _FEW):
         told += margins.paragraphs(sheet, texts, size.small, width)
     return blocks.stack(told, size.margin, top) + size.margin / 2
 
@@ -127,7 +126,7 @@ def _small_print(sheet: Sheet, plate: Plate, size: Size, lang: str) -> float:
     def told(type_: float) -> list[list[Block]]:
         return [margins.paragraphs(sheet, each, type_, half) for each in texts]
 
-    most = 0.2 * sheet.height
+    most = (0.2 if len(plate.panels) < 7 else 0.14) * sheet.height
     sizes = (size.small * part for part in _TIGHTER)
     columns = next(
         (found for type_ in sizes if max(map(blocks.height, found := told(type_))) <= most),

@@ -147,11 +147,11 @@ def _name(labels: Labels, panel: Panel, how: Drawing, lang: str) -> None:
     if how.seas:
         for name in names.seas(window, 1.05 * size, lang, wide=how.wide):
             labels.add(name)
-    keys = ("hokkaido", "sakhalin", "urup") if not how.wide else ("hokkaido", "sakhalin", "kurils")
+    keys = ("hokkaido", "sakhalin", "urup", "kurils")
     for name in names.lands(window, 0.9 * size, lang, keys) if how.seas else ():
         labels.add(name)
     if how.settlements:
-        for name in names.settlements(window, 0.66 * size, lang):
+        for name in names.settlements(window, 0.66 * size, lang, far=2.6 * size):
             labels.add(name)
     if how.straits:
         for name in names.straits(window, 0.7 * size, lang, far=how.straits):

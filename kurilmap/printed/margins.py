@@ -23,7 +23,9 @@ _MANY = 12
 
 def heading(sheet: Sheet, plate: Plate, size: float, width: float) -> list[Block]:
     """Return the title and the note below it."""
-    found = [blocks.paragraph(sheet, plate.title, Type(size, bold=True), width, 0.1 * size)]
+    found = [
+        blocks.paragraph(sheet, plate.title, Type(size, bold=True), width, 0.1 * size, even=True)
+    ]
     if plate.note:
         found.append(blocks.paragraph(sheet, plate.note, Type(0.62 * size, GREY), width))
     return found
@@ -57,10 +59,10 @@ def key(sheet: Sheet, plate: Plate, size: float, width: float) -> list[Block]:
 def shares(sheet: Sheet, panel: Panel, size: float, width: float) -> Block:
     """Return the bar of a panel's shares, filled as the land is."""
 
-    def fill(holder: str) -> blocks.Draw:
-        return lambda box: paint.land(sheet, box, holder, "", 0.5 * size)
+    def fill(holder: str, mark: str) -> blocks.Draw:
+        return lambda box: paint.land(sheet, box, holder, mark, 0.5 * size)
 
-    parts = [(fill(holder), part) for holder, part in panel.shares]
+    parts = [(fill(holder, mark), part) for holder, mark, part in panel.shares]
     return blocks.bar(sheet, parts, width, 1.1 * size)
 
 
@@ -82,7 +84,7 @@ def summary(sheet: Sheet, plate: Plate, size: float, width: float) -> list[Block
     return [blocks.paragraph(sheet, *each, width) for each in told if text]
 
 
-def small_print(plate: Plate, view: View, lang: str) -> list[list[str]]:
+def small_print(plate: Plate, view: View, lang: str, most: int = _MANY) -> list[list[str]]:
     """Return the small print: on the map and its numbers, then on sources and maker.
 
     Parameters
@@ -90,6 +92,8 @@ def small_print(plate: Plate, view: View, lang: str) -> list[list[str]]:
     plate : Plate
     view : View
     lang : {"en", "ja", "ru"}
+    most : int
+        As many sources are told by title.
 
     Returns
     -------
@@ -99,17 +103,17 @@ def small_print(plate: Plate, view: View, lang: str) -> list[list[str]]:
     lon = say("printed.east", lang, value=number(view.lon, lang, 1))
     method = [*plate.notes, say("printed.projection", lang, lat=lat, lon=lon)]
     maker = f"{say('panel.version', lang, version=__version__)} {say('printed.foot', lang)}"
-    return [method, [sources(plate, lang), say("panel.licence", lang), maker]]
+    return [method, [sources(plate, lang, most), say("panel.licence", lang), maker]]
 
 
-def sources(plate: Plate, lang: str) -> str:
+def sources(plate: Plate, lang: str, most: int = _MANY) -> str:
     """Return the sources of a plate in one sentence; empty where it has none."""
     rows = telling.sources(plate.cited, lang).values()
     told = [
         say("printed.source", lang, title=row["gloss"] or row["title"], by=row["by"])
         for row in rows
     ]
-    if len(told) > _MANY:
+    if len(told) > most:
         # Of many, each publisher and year, once.
         told = list(dict.fromkeys(row["by"] or row["title"] for row in rows))
     listed = say("printed.comma", lang).join(told)

@@ -20,6 +20,7 @@ _WATER = mixed(look.LIMITS["zone"].colour, "#000000", 0.85)
 _LEAST = 4.0  # a named land shows at least this radius, in points
 _UNITS = {"urup": "kurils-north", "kurils": "kurils-north"}
 _CHAIN = "kurils"
+_CHAIN_AT = (153.6, 48.4)
 
 # Where the name of a sea stands best, longitude first: open water of each view.
 _SEAS = (("okhotsk", (146.3, 45.25)), ("pacific", (148.1, 43.75)))
@@ -28,7 +29,8 @@ _WIDE_SEAS = (("okhotsk", (147.0, 46.9)), ("pacific", (150.8, 42.9)))
 
 def groups(window: Window, size: float, lang: str, *, second: bool = True) -> Iterator[Name]:
     """Give out the names of the four groups: a pair, and the second line below it."""
-    for unit in geodata.UNITS:
+    # The larger first: a small group finds a place beside it more easily.
+    for unit in reversed(geodata.UNITS):
         first, below = telling.unit_names(unit, lang)
         lines = [(first, Type(size, bold=True))]
         if second and below:
@@ -57,11 +59,14 @@ def lands(
             continue
         type_ = Type(size, "#4A4F4E")
         largest = max(parts, key=lambda part: part.area)
-        wide = shapely.maximum_inscribed_circle(largest, 1.0).length > _LEAST and key != _CHAIN
         if key == _CHAIN:
-            largest = shapely.MultiPolygon(parts)
+            # Well off the four groups: whether they are of the chain is argued.
+            largest = window.place(shapely.Point(_CHAIN_AT))
+            if not window.frame.contains(largest):
+                continue
+        wide = key != _CHAIN and shapely.maximum_inscribed_circle(largest, 1.0).length > _LEAST
         name = ((say(f"land.{key}", lang), type_),)
-        yield Name(name, largest, look.LAND if wide else look.SEA, inside=wide, far=far)
+        yield Name(name, largest, look.LAND if wide else look.SEA, inside=wide, far=far, leader="")
 
 
 def straits(window: Window, size: float, lang: str, *, far: float) -> Iterator[Name]:
@@ -76,7 +81,7 @@ def straits(window: Window, size: float, lang: str, *, far: float) -> Iterator[N
         yield Name(lines, point, look.SEA, far=far, leader=_WATER)
 
 
-def settlements(window: Window, size: float, lang: str) -> Iterator[Name]:
+def settlements(window: Window, size: float, lang: str, *, far: float) -> Iterator[Name]:
     """Give out the settlements whose population is published, each with a dot."""
     for feature in geodata.features("places.geojson"):
         properties = feature["properties"]
@@ -86,7 +91,7 @@ def settlements(window: Window, size: float, lang: str) -> Iterator[Name]:
         if window.frame.contains(point):
             text = telling.feature_names(properties, lang)[0]
             lines = tuple((line, Type(size)) for line in _pair(text))
-            yield Name(lines, point, look.SEA, far=40, dot=1.1)
+            yield Name(lines, point, look.SEA, far=far, dot=1.1)
 
 
 def _pair(text: str) -> list[str]:

@@ -42,8 +42,8 @@ class Panel:
         Above it; empty where it is the only one.
     caption : tuple of str
         Below it.
-    shares : tuple of (str, float)
-        Holder and fraction of the land.
+    shares : tuple of (str, str, float)
+        Holder, mark and fraction of the land.
     cuts, boundary : tuple of shapely geometry
         Lines on land and at sea, constructed by the kit.
     moved : shapely geometry or None
@@ -56,7 +56,7 @@ class Panel:
     title: str = ""
     note: str = ""
     caption: tuple[str, ...] = ()
-    shares: tuple[tuple[str, float], ...] = ()
+    shares: tuple[tuple[str, str, float], ...] = ()
     cuts: tuple[BaseGeometry, ...] = ()
     boundary: tuple[BaseGeometry, ...] = ()
     moved: BaseGeometry | None = None
@@ -251,7 +251,7 @@ def _panel(
     caption: tuple[str, ...] = (),
     **lines: Any,
 ) -> Panel:
-    shares = tuple((row["holder"], row["fraction"]) for row in told["rows"])
+    shares = tuple((row["holder"], row["mark"], row["fraction"]) for row in told["key"])
     return Panel(pieces(one), title, note, caption, shares, tuple(one.cut_lines()), **lines)
 
 
