@@ -9,10 +9,10 @@ from kurilmap.atlas.index import index_html
 from kurilmap.atlas.record import record_html, save_record
 from kurilmap.errors import WriteError
 from kurilmap.files import check_folder, write_all
-from kurilmap.maps import overview_map, scenario_map, timeline_map
+from kurilmap.maps import Map, overview_map, timeline_map
 from kurilmap.page import to_html
 from kurilmap.scenarios import Scenario, scenarios
-from kurilmap.words import check_lang
+from kurilmap.words import check_lang, say
 
 __all__ = ["save_record", "write_atlas"]
 
@@ -23,6 +23,9 @@ def write_atlas(
     directory: str | PathLike[str], lang: str = "en", progress: Progress | None = None
 ) -> list[Path]:
     """Write overview.html, timeline.html, a page a scenario, record.html, and index.html.
+
+    A scenario's page is the overview that begins with it: all others can be chosen there too. Every
+    page can be read in each language; links between them are relative and take the language along.
 
     All pages are made, and their places tested, before the first is written: where one cannot be,
     the folder stays as it was. Each file is written beside and then renamed, so that no reader
@@ -60,9 +63,9 @@ def write_atlas(
     folder = check_folder(directory)
     catalogue = list(scenarios().values())
     makers: dict[str, Callable[[], str]] = {
-        "overview.html": lambda: to_html(overview_map(lang=lang)),
-        "timeline.html": lambda: to_html(timeline_map(lang=lang)),
-        **{f"{s.id}.html": partial(_scenario_page, s, lang) for s in catalogue},
+        "overview.html": lambda: _page(overview_map(lang)),
+        "timeline.html": lambda: _page(timeline_map(lang)),
+        **{f"{s.id}.html": partial(_beginning, s, lang) for s in catalogue},
         "record.html": lambda: record_html(lang, back="index.html"),
         "index.html": lambda: index_html(catalogue, lang),
     }
@@ -76,8 +79,14 @@ def write_atlas(
     return [index, *others]
 
 
-def _scenario_page(scenario: Scenario, lang: str) -> str:
-    return to_html(scenario_map(scenario, lang=lang))
+def _beginning(scenario: Scenario, lang: str) -> str:
+    return _page(overview_map(lang, chosen=scenario.id))
+
+
+def _page(drawn: Map) -> str:
+    """Return a page with a link back to the index."""
+    drawn.panel.add(lambda lang: {"home": {"href": "index.html", "text": say("atlas.all", lang)}})
+    return to_html(drawn)
 
 
 def _make(folder: Path) -> None:
