@@ -1,15 +1,16 @@
 """A folder of pages: overview, timeline, a page a scenario, the record, and an index."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from os import PathLike
 from pathlib import Path
 
 from kurilmap.atlas.index import index_html
 from kurilmap.atlas.record import record_html, save_record
 from kurilmap.errors import WriteError
-from kurilmap.files import check_folder, write_all
+from kurilmap.files import check_files, check_folder, write_all
 from kurilmap.maps import Map, overview_map, timeline_map
+from kurilmap.maps.compositions import begin_with
 from kurilmap.page import to_html
 from kurilmap.scenarios import Scenario, scenarios
 from kurilmap.words import check_lang, say
@@ -62,13 +63,17 @@ def write_atlas(
     report = progress or (lambda *_: None)
     folder = check_folder(directory)
     catalogue = list(scenarios().values())
+    overview = cache(lambda: _linked(overview_map(lang)))
+    # The overview comes first: from then on it begins with one scenario after the other.
     makers: dict[str, Callable[[], str]] = {
-        "overview.html": lambda: _page(overview_map(lang)),
-        "timeline.html": lambda: _page(timeline_map(lang)),
-        **{f"{s.id}.html": partial(_beginning, s, lang) for s in catalogue},
+        "overview.html": lambda: to_html(overview()),
+        "timeline.html": lambda: to_html(_linked(timeline_map(lang))),
+        **{f"{s.id}.html": partial(_beginning, overview, s) for s in catalogue},
         "record.html": lambda: record_html(lang, back="index.html"),
         "index.html": lambda: index_html(catalogue, lang),
     }
+    if folder.is_dir():
+        check_files(folder / name for name in makers)
     pages: dict[str | PathLike[str], str] = {}
     for done, (name, make) in enumerate(makers.items()):
         report(done, len(makers), name)
@@ -79,13 +84,15 @@ def write_atlas(
     return [index, *others]
 
 
-def _beginning(scenario: Scenario, lang: str) -> str:
-    return _page(overview_map(lang, chosen=scenario.id))
-
-
-def _page(drawn: Map) -> str:
-    """Return a page with a link back to the index."""
+def _linked(drawn: Map) -> Map:
+    """Return a map whose page links back to the index."""
     drawn.panel.add(lambda lang: {"home": {"href": "index.html", "text": say("atlas.all", lang)}})
+    return drawn
+
+
+def _beginning(overview: Callable[[], Map], scenario: Scenario) -> str:
+    """Return the overview that begins with a scenario; what no scenario changes is made once."""
+    begin_with(drawn := overview(), scenario)
     return to_html(drawn)
 
 

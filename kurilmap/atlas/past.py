@@ -95,7 +95,8 @@ def _year(state: State, number: int) -> Year:
     drawn = {f["properties"]["id"]: f["geometry"] for f in features("lines.geojson")}
     row, column = divmod(number, 2)
     held = {
-        unit: past_id(state.holders[unit], is_open=unit in state.left_open) for unit in state.holders
+        unit: past_id(state.holders[unit], is_open=unit in state.left_open)
+        for unit in state.holders
     }
     return Year(
         year=state.since.year if state.since else 0,

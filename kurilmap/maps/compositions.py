@@ -50,20 +50,39 @@ def overview_map(
     'Two islands after a peace treat'
     """
     choice = list(catalogue().values() if scenarios is None else map(_scenario, scenarios))
-    title = partial(say, "map.title")
     begun = None if chosen is None else _among(choice, chosen)
-    composed = _compose(title, choice, chosen, lang, lines=True, whole=scenarios is None)
+    composed = _compose(
+        partial(say, "map.title"), choice, None, lang, lines=True, whole=scenarios is None
+    )
     if begun:
-        composed.page_title = say(
-            "map.title-chosen", lang, scenario=begun.title[lang], title=title(lang)
-        )
-        # The page fills in what is chosen.
-        composed.panel.add(
-            lambda lang: {
-                "tab": say("map.title-chosen", lang, scenario="{scenario}", title=title(lang))
-            }
-        )
+        begin_with(composed, begun)
     return composed
+
+
+def begin_with(overview: Map, one: Scenario) -> None:
+    """Let an overview begin with a scenario, and with another than before.
+
+    Parameters
+    ----------
+    overview : Map
+        As :func:`overview_map` returns it; changed in place.
+    one : Scenario
+        Of those that can be chosen there.
+
+    Examples
+    --------
+    >>> page = overview_map("ru")
+    >>> begin_with(page, scenario("equal-area"))
+    >>> page.page_title[:25]
+    'Раздел на две равные част'
+    """
+
+    def tab(lang: str, name: str = "{scenario}") -> str:
+        return say("map.title-chosen", lang, scenario=name, title=say("map.title", lang))
+
+    overview.page_title = tab(overview.page_lang, one.title[overview.page_lang])
+    # The page fills in what its reader has chosen.
+    overview.panel.begin(one.id, tab)
 
 
 def scenario_map(which: Scenario | str, lang: str = "en") -> Map:
