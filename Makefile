@@ -67,6 +67,7 @@ checks: # what `make test` runs once all is installed
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/oxlint --deny-warnings kurilmap/assets kurilmap/atlas kurilmap/widgets
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lab: $(VENV)/.notebook ## open the notebooks in JupyterLab

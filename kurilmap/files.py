@@ -4,7 +4,7 @@ import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -122,6 +122,28 @@ def check_folder(path: PathLike) -> Path:
         if not above.is_dir():
             raise WriteError(f"Cannot write to {folder}: {above} is a file, not a folder.")
     return folder
+
+
+def check_files(paths: Iterable[PathLike]) -> None:
+    """Refuse names under which no file can be written, before there is anything to write.
+
+    Parameters
+    ----------
+    paths : iterable of str or path
+
+    Raises
+    ------
+    kurilmap.errors.WriteError
+        As `write_text`, for the first that fails.
+
+    Examples
+    --------
+    >>> check_files(["."])
+    Traceback (most recent call last):
+    kurilmap.errors.WriteError: Cannot write .: it is a folder. Name a file in it.
+    """
+    for path in paths:
+        _goal(path)
 
 
 @dataclass(frozen=True)

@@ -71,7 +71,7 @@
       if (by === "map") return;
       busy = true;
       if (changed.has("layers")) {
-        for (const { key, layer } of entries) now.layers.includes(key) ? map.addLayer(layer) : map.removeLayer(layer);
+        for (const { key, layer } of entries) map[now.layers.includes(key) ? "addLayer" : "removeLayer"](layer);
       }
       if (changed.has("view") && now.view && !same(now.view, seen())) {
         // From here on the view is the reader's: the frame is not fitted again.
