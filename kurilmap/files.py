@@ -1,4 +1,4 @@
-"""Writes text files whole or not at all."""
+"""Writes files whole or not at all."""
 
 import contextlib
 import errno
@@ -49,14 +49,42 @@ def write_text(path: PathLike, text: str) -> Path:
     return write_all({path: text})[0]
 
 
-def write_all(texts: Mapping[PathLike, str]) -> list[Path]:
+def write_bytes(path: PathLike, content: bytes) -> Path:
+    r"""Write what is no text as `write_text` does.
+
+    Parameters
+    ----------
+    path : str or path
+    content : bytes
+
+    Returns
+    -------
+    pathlib.Path
+        The path that was given.
+
+    Raises
+    ------
+    kurilmap.errors.WriteError
+        As `write_text`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_bytes(folder + "/a.png", b"\x89PNG").read_bytes()
+    b'\x89PNG'
+    """
+    return write_all({path: content})[0]
+
+
+def write_all(texts: Mapping[PathLike, str | bytes]) -> list[Path]:
     """Write several files as `write_text` does, and none where one of them cannot be written.
 
     All are written beside their goals before the first is renamed, in the order that is given.
 
     Parameters
     ----------
-    texts : mapping of path to str
+    texts : mapping of path to str or bytes
 
     Returns
     -------
@@ -190,7 +218,9 @@ def _goal(path: object) -> _Goal:
         return _Goal(given, goal, goal.stat().st_mode & 0o7777)
 
 
-def _encoded(path: PathLike, text: str) -> bytes:
+def _encoded(path: PathLike, text: str | bytes) -> bytes:
+    if isinstance(text, bytes):
+        return text
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:
