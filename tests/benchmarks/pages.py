@@ -34,8 +34,8 @@ _TOOLS = {
 }
 _NOTE = (
     "The islands alone, whole and inlined, under the status quo or under the whole catalogue, "
-    "their shores with corners put in between. folium gets a GeoJson layer a scenario, GeoDataFrame's "
-    "explore() a call a scenario, both the pieces ready made. In brackets: times what ours takes."
+    "their shores with corners put in between. folium gets a GeoJson layer a scenario, explore() a "
+    "call a scenario, both the pieces ready made. In brackets: times what ours takes."
 )
 
 
