@@ -68,7 +68,8 @@ def _of_tokens(content: bytes, chance: random.Random) -> bytes:
 def _of_structure(suffix: str) -> Callable[[bytes, random.Random], bytes]:
     def changed(content: bytes, chance: random.Random) -> bytes:
         data = json.loads(content) if suffix == ".geojson" else tomllib.loads(content.decode())
-        holders = list(_holders(data))
+        if not (holders := list(_holders(data))):
+            return content
         where, key = chance.choice(holders)
         other, key_there = chance.choice(holders)
         what = chance.randrange(6)

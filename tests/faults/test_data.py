@@ -14,6 +14,7 @@ from tests.faults.running import Outcome, run
 
 SEED = 1855
 SCENARIO = "two-islands-1956"
+_BUILD_ONLY = "lines.toml"  # lines.geojson is made from it
 _READ_FIRST = ("islands.geojson", "scenarios/two-islands-1956.toml")
 
 
@@ -63,8 +64,8 @@ def data(tmp_path: Path) -> Path:
 def test_damaged_data_is_told_in_one_line_that_names_the_file(
     data: Path, tmp_path: Path, full: bool, figures: Figures
 ) -> None:
-    names = sorted(path.relative_to(data).as_posix() for path in data.rglob("*.*ml"))
-    names += sorted(path.name for path in data.glob("*.geojson"))
+    files = (*data.rglob("*.toml"), *data.glob("*.geojson"))
+    names = sorted({path.relative_to(data).as_posix() for path in files} - {_BUILD_ONLY})
     chance = random.Random(SEED)
     found = []
     for name in names if full else _READ_FIRST:

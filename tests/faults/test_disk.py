@@ -18,7 +18,7 @@ COMMANDS: dict[str, tuple[tuple[str, ...], int]] = {
     "a page": (("map", "two-islands-1956"), 100_000),
     "a record": (("record",), 20_000),
     "a comparison": (("compare", "status-quo", "equal-area"), 300_000),
-    "an atlas": (("atlas",), 1_000_000),
+    "an atlas": (("atlas",), 400_000),
 }
 NAMES = {"a table": "x.csv"}
 SAMPLE = ("a table",)
