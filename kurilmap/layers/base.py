@@ -24,8 +24,16 @@ _SCRIPTS = (
     "tongues.js",
     "figures.js",
     "ellipsoid.js",
+    "geodesics.js",
+    "rings.js",
     "solve.js",
     "reach.js",
+    "toolbar.js",
+    "scale.js",
+    "where.js",
+    "screen.js",
+    "draw.js",
+    "measure.js",
     "dress.js",
     "labels.js",
     "group.js",
@@ -43,7 +51,6 @@ _SCRIPTS = (
     "live.js",
     "handover.js",
     "move.js",
-    "draw.js",
     "drawer.js",
     "tools.js",
     "bridge.js",
@@ -65,7 +72,7 @@ _SCRIPTS = (
     "compare.js",
     "pairing.js",
 )
-_STYLES = ("kurilmap.css", "cite.css", "beside.css")
+_STYLES = ("kurilmap.css", "cite.css", "beside.css", "measure.css")
 
 
 @cache

@@ -74,3 +74,10 @@ def test_data_that_is_nowhere_is_an_error_that_names_both_places(tmp_path, monke
     monkeypatch.setattr(store, "_PACKAGE", tmp_path / "kurilmap")
     with pytest.raises(DataError, match=r"The folder notebooks/ is missing: looked for .*_bundled"):
         notebooks_dir()
+
+
+@pytest.mark.parametrize("content", [b"abc\n", b"\xff\xfe\n"])
+def test_a_broken_list_of_checksums_is_named(copy, content):
+    (copy / "checksums.txt").write_bytes(content)
+    with pytest.raises(DataError, match=r"geo/checksums\.txt has changed: a line is not a sha256"):
+        store.read_text("islands.geojson")
