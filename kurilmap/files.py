@@ -157,7 +157,6 @@ def check_folder(path: PathLike) -> Path:
     return folder
 
 
-<<<<<<< HEAD
 def check_files(paths: Iterable[PathLike]) -> None:
     """Refuse names under which no file can be written, before there is anything to write.
 
@@ -178,14 +177,14 @@ def check_files(paths: Iterable[PathLike]) -> None:
     """
     for path in paths:
         _goal(path)
-=======
+
+
 def _sweep(folder: Path) -> None:
     """Take away what a process that was killed an hour ago or more has left half-written."""
     for path in folder.glob(".kurilmap-????????????.tmp"):
         with contextlib.suppress(OSError):  # another process may have been faster
             if time.time() - path.stat().st_mtime > _LEFT_S:
                 path.unlink()
->>>>>>> proof
 
 
 @dataclass(frozen=True)
