@@ -15,7 +15,9 @@ from tests.export.reading import assert_same
 @pytest.mark.parametrize("name", ["islands", "coast", "lines", "places", "straits"])
 def test_a_table_reads_back_as_it_was(name: str, tmp_path: Path) -> None:
     table = getattr(km, name)()
-    assert_same(gpd.read_file(km.export(table, tmp_path / "a.geojson")), table)
+    # GDAL would make dates of what looks like one.
+    read = gpd.read_file(km.export(table, tmp_path / "a.geojson"), DATE_AS_STRING="YES")
+    assert_same(read, table)
 
 
 def test_a_scenario_reads_back_as_its_territory(tmp_path: Path) -> None:
