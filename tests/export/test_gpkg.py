@@ -138,4 +138,4 @@ def test_the_whole_keeps_the_rules_of_sqlite_and_the_metadata_is_there(cut: Path
 
 def test_columns_called_fid_and_geom_do_no_harm(tmp_path: Path) -> None:
     table = km.straits()[["name_en", "geometry"]].assign(fid=7, geom="text")
-    assert_same(gpd.read_file(km.export(table, tmp_path / "a.gpkg")), table)
+    assert_same(gpd.read_file(km.export(table, tmp_path / "a.gpkg"), layer="table"), table)
