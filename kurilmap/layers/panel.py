@@ -72,7 +72,7 @@ class Panel:
             The document's title where a scenario is chosen, with ``{scenario}`` in it for which;
             or what gives it for a language.
         """
-        self._chosen, self._tab = chosen, tab
+        self.chosen, self._tab = chosen, tab
 
     def add(self, tell: Callable[[str], Mapping[str, Any]]) -> None:
         """Let the panel tell more, or something else.
