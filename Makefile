@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet 
 LOCKED := $(PIP) --require-hashes --no-build-isolation
 UV_VERSION := 0.13.9
 
-.PHONY: help maps test checks lab geo bench checksums requirements clean
+.PHONY: help maps test checks lab geo bench faults checksums dist install-check requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -45,6 +45,15 @@ $(VENV)/.bench: $(VENV)/.test requirements/bench.txt
 	@$(LOCKED) -r requirements/bench.txt
 	@touch $@
 
+$(VENV)/.dist: $(VENV)/.built requirements/dist.txt
+	@$(LOCKED) -r requirements/dist.txt
+	@touch $@
+
+$(VENV)/lock/bin/uv: Makefile
+	@python=$$(bash tools/python.sh) && "$$python" -m venv $(VENV)/lock
+	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check install --quiet --quiet uv==$(UV_VERSION)
+	@touch $@
+
 maps: $(VENV)/.runtime ## write out/index.html, out/overview.html and a page a scenario
 	@$(BIN)/kurilmap atlas "$(OUT)"
 	@echo "kurilmap: open $(OUT)/index.html in a browser (no network needed)"
@@ -58,6 +67,7 @@ checks: # what `make test` runs once all is installed
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/oxlint --deny-warnings kurilmap/assets kurilmap/atlas kurilmap/widgets
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lab: $(VENV)/.notebook ## open the notebooks in JupyterLab
@@ -76,13 +86,23 @@ geo: .venv-geo/.made ## rebuild geo/*.geojson from OpenStreetMap land (1.2 GB of
 checksums: $(VENV)/.made ## rewrite geo/checksums.txt after an edit by hand
 	$(BIN)/python geo/build/checksums.py
 
-bench: $(VENV)/.bench ## measure sizes and times beside GeoDataFrame.explore()
+bench: $(VENV)/.bench ## measure sizes and times beside folium's own layers and explore()
 	@bash tools/browser.sh
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks --markdown docs/benchmarks.md
 
-requirements: ## pin requirements/*.txt anew from pyproject.toml
-	@python=$$(bash tools/python.sh) && "$$python" -m venv $(VENV)/lock
-	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check install --quiet --quiet uv==$(UV_VERSION)
+faults: $(VENV)/.test ## break disks, processes and files on purpose, all that `test` samples
+	$(BIN)/python -m pytest tests/faults --faults full --faults-file docs/faults.md
+
+dist: $(VENV)/.dist ## build the sdist, and the wheel out of it, into dist/ and check both
+	rm -rf dist
+	$(BIN)/python -m build --no-isolation --outdir dist
+	$(BIN)/twine check --strict dist/*
+	$(BIN)/check-wheel-contents dist/*.whl
+
+install-check: dist $(VENV)/lock/bin/uv ## try the wheel with the oldest and the latest dependencies on every Python here
+	$(BIN)/python tools/install_check.py $(VENV)/lock/bin/uv dist/*.whl $(PYTHONS)
+
+requirements: $(VENV)/lock/bin/uv ## pin requirements/*.txt anew from pyproject.toml
 	bash tools/requirements.sh $(VENV)/lock/bin/uv
 
 clean: ## remove what make made, the data and the notebooks stay

@@ -25,3 +25,4 @@ pin test pyproject.toml --extra notebook --extra plugins --group test \
     -c requirements/build.txt -c requirements/notebook.txt
 pin bench pyproject.toml --extra notebook --extra plugins --group test --group bench \
     -c requirements/build.txt -c requirements/test.txt
+pin dist --group dist -c requirements/build.txt -c requirements/test.txt

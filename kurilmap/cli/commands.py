@@ -276,6 +276,20 @@ def atlas(
     say(f"Wrote {len(paths)} pages to {directory}")
 
 
+@app.command()
+def notebooks(
+    directory: Annotated[str, typer.Argument(metavar="DIR", help="Made where it is missing.")],
+    force: Annotated[
+        bool, typer.Option("--force", help="Replace notebooks of the same names that differ.")
+    ] = False,
+) -> None:
+    """Copy the notebooks into a folder of yours, to be run and changed in JupyterLab."""
+    from kurilmap.cli.notebooks import copied
+
+    for line in copied(directory, force=force):
+        say(line)
+
+
 def _format_of(output: str | None) -> Format:
     """Return the format that a file's name tells; a table where there is none."""
     ending = Path(output or "").suffix.lower().lstrip(".")

@@ -58,7 +58,21 @@ class Panel:
         self.chosen = chosen
         self.pair = False
         self._proposals = proposals
+        self._tab: Text | None = None
         self._more: list[Callable[[str], Mapping[str, Any]]] = []
+
+    def begin(self, chosen: str, tab: Text) -> None:
+        """Let the page begin with a scenario.
+
+        Parameters
+        ----------
+        chosen : str
+            Id of one that can be chosen.
+        tab : str or callable
+            The document's title where a scenario is chosen, with ``{scenario}`` in it for which;
+            or what gives it for a language.
+        """
+        self._chosen, self._tab = chosen, tab
 
     def add(self, tell: Callable[[str], Mapping[str, Any]]) -> None:
         """Let the panel tell more, or something else.
@@ -103,6 +117,8 @@ class Panel:
             "foot": foot(lang),
             "cite": citing(lang),
         }
+        if self._tab:
+            data["tab"] = in_lang(self._tab, lang)
         for tell in self._more:
             data |= tell(lang)
         return data

@@ -4,7 +4,7 @@ import os
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
-from kurilmap.scenarios import rights, schema
+from kurilmap.scenarios import rights
 from kurilmap.scenarios.opening import contents
 from kurilmap.scenarios.refusal import refuse, spelled
 from kurilmap.scenarios.rings import written
@@ -83,6 +83,8 @@ def read(path: str | os.PathLike[str]) -> "Scenario":
     kurilmap.errors.ScenarioError
         If the file cannot be read, or is no scenario.
     """
+    from kurilmap.scenarios import schema
+
     content = contents(path, schema.MAX_BYTES, "TOML")
     return parse(content, spelled(str(path)))
 
@@ -106,6 +108,8 @@ def parse(content: str | bytes, name: str) -> "Scenario":
     kurilmap.errors.ScenarioError
         If it is no scenario; the message tells every mistake.
     """
+    from kurilmap.scenarios import schema  # pydantic: a tenth of what folium takes to import
+
     parsed = schema.parse(content)
     refuse(parsed.mistakes, name)
     return scenario_of(parsed.data)

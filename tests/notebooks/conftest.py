@@ -1,8 +1,7 @@
-"""A JupyterLab of its own for each test, on copies of the notebooks."""
+"""A JupyterLab for the tests of a file, on the notebooks that `kurilmap notebooks` gives."""
 
 import os
 import secrets
-import shutil
 import socket
 import subprocess
 import sys
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from kurilmap.geodata import notebooks_dir
+from kurilmap.cli.notebooks import copied
 
 HERE = Path(__file__).parent
 # No cell is taken out of the page while it is out of sight, and no news are asked for.
@@ -32,7 +31,8 @@ class Lab:
     folder : Path
         With the notebooks.
     address : str
-        Of one of them, with ``{name}`` for its name.
+        Of one of them, with ``{name}`` for its name and ``{place}`` for a workspace of its own:
+        JupyterLab opens again what another page had left open in the same.
     """
 
     folder: Path
@@ -40,14 +40,15 @@ class Lab:
 
     def __call__(self, name: str) -> str:
         """Return the address of a notebook."""
-        return self.address.format(name=name)
+        return self.address.format(name=name, place=name.removesuffix(".ipynb"))
 
 
-@pytest.fixture
-def lab(tmp_path: Path) -> Iterator["Lab"]:
+@pytest.fixture(scope="module")
+def lab(tmp_path_factory: pytest.TempPathFactory) -> Iterator["Lab"]:
     """A JupyterLab on copies of the notebooks, whose kernels have no network."""
+    tmp_path = tmp_path_factory.mktemp("lab")
     folder = tmp_path / "notebooks"
-    shutil.copytree(notebooks_dir(), folder, ignore=shutil.ignore_patterns("out", ".*"))
+    assert len(list(copied(str(folder)))) == 2  # what was written, and what to run next
     for name, text in SETTINGS.items():
         path = tmp_path / "settings" / "@jupyterlab" / f"{name}.jupyterlab-settings"
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -85,7 +86,8 @@ def lab(tmp_path: Path) -> Iterator["Lab"]:
         log = Log(server)
         try:
             log.wait_until_it_runs()
-            yield Lab(folder, f"http://127.0.0.1:{port}/lab/tree/{{name}}?token={token}")
+            address = f"http://127.0.0.1:{port}/lab/workspaces/{{place}}/tree/{{name}}"
+            yield Lab(folder, f"{address}?token={token}")
         finally:
             server.terminate()
             server.wait(30)
