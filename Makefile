@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet 
 LOCKED := $(PIP) --require-hashes --no-build-isolation
 UV_VERSION := 0.13.9
 
-.PHONY: help maps test checks lab geo bench checksums dist install-check requirements clean
+.PHONY: help maps test checks lab geo bench faults checksums dist install-check requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -67,6 +67,7 @@ checks: # what `make test` runs once all is installed
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/oxlint --deny-warnings kurilmap/assets kurilmap/atlas kurilmap/widgets
 	$(BIN)/python -m pytest -n 2 --dist loadfile
 
 lab: $(VENV)/.notebook ## open the notebooks in JupyterLab
@@ -85,9 +86,12 @@ geo: .venv-geo/.made ## rebuild geo/*.geojson from OpenStreetMap land (1.2 GB of
 checksums: $(VENV)/.made ## rewrite geo/checksums.txt after an edit by hand
 	$(BIN)/python geo/build/checksums.py
 
-bench: $(VENV)/.bench ## measure sizes and times beside GeoDataFrame.explore()
+bench: $(VENV)/.bench ## measure sizes and times beside folium's own layers and explore()
 	@bash tools/browser.sh
-	$(BIN)/python -m tests.benchmarks
+	$(BIN)/python -m tests.benchmarks --markdown docs/benchmarks.md
+
+faults: $(VENV)/.test ## break disks, processes and files on purpose, all that `test` samples
+	$(BIN)/python -m pytest tests/faults --faults full --faults-file docs/faults.md
 
 dist: $(VENV)/.dist ## build the sdist, and the wheel out of it, into dist/ and check both
 	rm -rf dist

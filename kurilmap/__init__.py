@@ -26,6 +26,7 @@ if TYPE_CHECKING:
         UnknownWord,
         WriteError,
     )
+    from kurilmap.export import export
     from kurilmap.geodata import (
         claims,
         coast,
@@ -65,6 +66,7 @@ _HOMES = {
         "UnknownWord",
         "WriteError",
     ),
+    "kurilmap.export": ("export",),
     "kurilmap.geodata": (
         "claims",
         "coast",
@@ -114,6 +116,7 @@ __all__ = [
     "comparison_map",
     "events",
     "explore",
+    "export",
     "figures",
     "find",
     "islands",

@@ -1,10 +1,11 @@
-"""Writes text files whole or not at all."""
+"""Writes files whole or not at all."""
 
 import contextlib
 import errno
 import os
 import secrets
-from collections.abc import Iterator, Mapping
+import time
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kurilmap.errors import WriteError
 
 PathLike = str | os.PathLike[str]
 _NOT_PERMITTED = (errno.EACCES, errno.EPERM, errno.EROFS)
+_LEFT_S = 3600
 _NO_SPACE = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
@@ -49,14 +51,43 @@ def write_text(path: PathLike, text: str) -> Path:
     return write_all({path: text})[0]
 
 
-def write_all(texts: Mapping[PathLike, str]) -> list[Path]:
-    """Write several files as `write_text` does, and none where one of them cannot be written.
-
-    All are written beside their goals before the first is renamed, in the order that is given.
+def write_bytes(path: PathLike, content: bytes) -> Path:
+    r"""Write what is no text as `write_text` does.
 
     Parameters
     ----------
-    texts : mapping of path to str
+    path : str or path
+    content : bytes
+
+    Returns
+    -------
+    pathlib.Path
+        The path that was given.
+
+    Raises
+    ------
+    kurilmap.errors.WriteError
+        As `write_text`.
+
+    Examples
+    --------
+    >>> import tempfile
+    >>> with tempfile.TemporaryDirectory() as folder:
+    ...     write_bytes(folder + "/a.png", b"\x89PNG").read_bytes()
+    b'\x89PNG'
+    """
+    return write_all({path: content})[0]
+
+
+def write_all(texts: Mapping[PathLike, str | bytes]) -> list[Path]:
+    """Write several files as `write_text` does, and none where one of them cannot be written.
+
+    All are written beside their goals before the first is renamed, in the order that is given.
+    What a process that was killed left half-written beside them goes after an hour.
+
+    Parameters
+    ----------
+    texts : mapping of path to str or bytes
 
     Returns
     -------
@@ -76,6 +107,8 @@ def write_all(texts: Mapping[PathLike, str]) -> list[Path]:
     ['a', 'b']
     """
     goals = [(_goal(path), _encoded(path, text)) for path, text in texts.items()]
+    for folder in {goal.file.parent for goal, _ in goals}:
+        _sweep(folder)
     staged: list[tuple[_Goal, Path]] = []
     try:
         for goal, data in goals:
@@ -124,6 +157,36 @@ def check_folder(path: PathLike) -> Path:
     return folder
 
 
+def check_files(paths: Iterable[PathLike]) -> None:
+    """Refuse names under which no file can be written, before there is anything to write.
+
+    Parameters
+    ----------
+    paths : iterable of str or path
+
+    Raises
+    ------
+    kurilmap.errors.WriteError
+        As `write_text`, for the first that fails.
+
+    Examples
+    --------
+    >>> check_files(["."])
+    Traceback (most recent call last):
+    kurilmap.errors.WriteError: Cannot write .: it is a folder. Name a file in it.
+    """
+    for path in paths:
+        _goal(path)
+
+
+def _sweep(folder: Path) -> None:
+    """Take away what a process that was killed an hour ago or more has left half-written."""
+    for path in folder.glob(".kurilmap-????????????.tmp"):
+        with contextlib.suppress(OSError):  # another process may have been faster
+            if time.time() - path.stat().st_mtime > _LEFT_S:
+                path.unlink()
+
+
 @dataclass(frozen=True)
 class _Goal:
     given: Path
@@ -168,7 +231,9 @@ def _goal(path: object) -> _Goal:
         return _Goal(given, goal, goal.stat().st_mode & 0o7777)
 
 
-def _encoded(path: PathLike, text: str) -> bytes:
+def _encoded(path: PathLike, text: str | bytes) -> bytes:
+    if isinstance(text, bytes):
+        return text
     try:
         return text.encode("utf-8")
     except UnicodeEncodeError as error:

@@ -1,16 +1,20 @@
 """The command line: what it prints, and how it fails."""
 
+import json
 import os
 import subprocess
 import sys
+import unicodedata
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kurilmap._version import __version__
+from kurilmap.errors import ScenarioError
 from kurilmap.geodata import source_table
-from kurilmap.scenarios import scenarios
+from kurilmap.scenarios import Scenario, scenario, scenarios
+from tests.hostile import HOSTILE
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -349,3 +353,65 @@ def test_an_interrupt_is_quiet_and_tells_its_status(
 
     monkeypatch.setattr(sys.modules["kurilmap.scenarios"], "scenarios", interrupted)
     assert run("list") == (130, "", "")
+
+
+_TEXTS = [*HOSTILE.values(), "\x1b]0;owned\x07\x9b31m\x08\x85\u2066x"]
+
+
+def drives(text: str) -> bool:
+    """Whether a text holds what a terminal would obey, or what turns or hides letters."""
+    told = text.replace("\n", "")
+    return any(unicodedata.category(char) in ("Cc", "Cf") for char in told)
+
+
+@pytest.mark.parametrize("number", range(len(_TEXTS)))
+def test_hostile_text_drives_no_terminal_in_any_command(
+    run: Run, tmp_path: Path, number: int
+) -> None:
+    text, lang = _TEXTS[number], ("en", "ja", "ru")[number % 3]
+    own = tmp_path / "own.toml"
+    scenario("status-quo").named("own", text).to_toml(own)
+    for command in (("show", own), ("compare", own, "status-quo", "--measures", "land share")):
+        status, out, err = run(*command, "--lang", lang)
+        assert (status, err) == (0, "")
+        assert not drives(out)
+    for command in (("show", f"{text}.toml"), ("show", text), ("map", "-o", f"{text}/x.html")):
+        status, out, err = run(*command)
+        assert (status, out) == (2, "")
+        assert not drives(err)
+        assert err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "id_",
+    [
+        "../x",
+        "/etc/x",
+        "a/b",
+        "a\\b",
+        "..",
+        ".x",
+        "x.html",
+        "con:",
+        "A",
+        "x\n",
+        "x\0",
+        "日",
+        "a b",
+        "=x",
+    ],
+)
+def test_an_id_that_could_lead_a_file_elsewhere_is_refused(tmp_path: Path, id_: str) -> None:
+    toml = tmp_path / "x.toml"
+    scenario("status-quo").named("own").to_toml(toml)
+    text = toml.read_text(encoding="utf-8").replace('"own"', json.dumps(id_), 1)
+    toml.write_text(text, encoding="utf-8")
+    drawn = {"type": "LineString", "coordinates": [[147, 45.3], [148, 44.6]]}
+    for door in (
+        lambda: Scenario.from_toml(toml),
+        lambda: Scenario.from_geojson({**drawn, "kurilmap": {"id": id_}}),
+        lambda: Scenario.from_geojson(drawn, id=id_),
+        lambda: scenario("status-quo").named(id_),
+    ):
+        with pytest.raises(ScenarioError, match="small letters, digits and hyphens"):
+            door()

@@ -102,6 +102,19 @@ def test_of_several_files_none_is_renamed_when_the_disk_is_full(tmp_path, monkey
     assert (tmp_path / "a").read_text(encoding="utf-8") == "old"
 
 
+def test_what_a_killed_process_left_an_hour_ago_goes_and_nothing_else(tmp_path):
+    old, young, foreign = (
+        tmp_path / name
+        for name in (".kurilmap-0123456789ab.tmp", ".kurilmap-ba9876543210.tmp", ".kurilmap-x.tmp")
+    )
+    for path in (old, young, foreign):
+        path.write_text("half", encoding="utf-8")
+    for path in (old, foreign):
+        os.utime(path, (0, 0))
+    write_text(tmp_path / "a", "new")
+    assert names(tmp_path) == sorted([young.name, foreign.name, "a"])
+
+
 def test_a_folder_can_be_one_that_is_not_there_yet(tmp_path):
     assert check_folder(tmp_path / "new" / "newer") == tmp_path / "new" / "newer"
     assert check_folder(str(tmp_path)) == tmp_path

@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 import kurilmap as km
 from kurilmap.errors import UnknownScenario, UnknownWord
+from kurilmap.words import say
 
 
 def urls(km_map):
@@ -109,6 +110,27 @@ def test_an_overview_can_be_of_some_scenarios_only():
     page = km.save_html(km.overview_map(scenarios=["status-quo", km.scenario("equal-area")]))
     assert '"id":"equal-area"' in page
     assert '"id":"aso-quarter"' not in page
+
+
+def test_an_overview_can_begin_with_a_scenario():
+    begun = km.overview_map("ja", chosen="equal-area")
+    assert begun.page_title == f"{km.scenario('equal-area').title['ja']}｜{say('map.title', 'ja')}"
+    page = km.save_html(begun)
+    assert '"chosen":"equal-area"' in page
+    assert '"id":"aso-quarter"' in page
+
+
+def test_an_overview_begins_with_a_scenario_of_the_users_own():
+    own = km.scenario("status-quo").assign(habomai="JP").named(id="mine", title="{title} </script>")
+    begun = km.overview_map(scenarios=["status-quo", own], chosen="mine")
+    assert begun.page_title.startswith("{title} </script> – Etorofu")
+    assert "<title>{title} &lt;/script&gt; – Etorofu" in km.save_html(begun)
+
+
+@pytest.mark.parametrize("chosen", ["aso-quarter", "none", "", 7, ["status-quo"]])
+def test_an_overview_begins_with_none_but_a_scenario_of_its_choice(chosen):
+    with pytest.raises(UnknownScenario, match="among the scenarios to choose from: status-quo"):
+        km.overview_map(scenarios=["status-quo"], chosen=chosen)
 
 
 def test_tiles_are_an_option():

@@ -5,7 +5,7 @@
   const QUIET = 400;  // milliseconds without a move before the address follows
   const LONGEST = 4000;
   const NEAR = 3;  // pixels by which a caption or a scroll bar may move the map: no other view
-  const STEPS = ["scenario", "beside", "lang", "layers"];  // what makes a step of the history; the rest replaces
+  const STEPS = ["scenario", "beside", "lang", "layers", "whose"];  // what makes a step of the history; the rest replaces
   let owner = null;
 
   const within = (value, low, high) => value !== null && value !== "" && Number.isFinite(+value) && low <= +value && +value <= high;
@@ -31,9 +31,12 @@
   }
 
   /** How each part of the state is read and written; read gives undefined for what the page does not have. */
-  function kinds({ partition, tools, layers, languages }) {
+  function kinds(map, { partition, tools, layers, languages }) {
     const scenario = (value) => (partition && partition.scenarios.has(value) ? value : undefined);
     const keys = layers.map((entry) => entry.key);
+    // A layer with a choice of its own, whose map or which year.
+    const asked = kurilmap.toldLayers(map, layers).filter((layer) => layer.asks).map((layer) => layer.asks());
+    const own = asked.map(({ name, ids }) => [name, { read: (value) => (ids.includes(decoded(value)) ? decoded(value) : undefined), write: plain }]);
     return {
       scenario: { read: (value) => (partition && value === "none" ? null : scenario(decoded(value))), write: (value) => plain(value || "none") },
       beside: { read: (value) => (partition && value === "none" ? null : scenario(decoded(value))), write: (value) => plain(value || "none") },
@@ -45,6 +48,7 @@
         },
         write: (value) => value.map(plain).join(","),
       },
+      ...Object.fromEntries(own),
       cut: {
         read(value, state) {
           const [unit, share, bearing, more] = value.split(",").map(decoded), told = tools && state.scenario !== null && tools.scenarios[state.scenario];
@@ -86,7 +90,7 @@
    * layers, languages}. The first map of a document has the address; another has only what the page begins with.
    */
   kurilmap.address = function (map, chosen, known) {
-    const state = kurilmap.stateOf(map), all = kinds(known), names = Object.keys(all);
+    const state = kurilmap.stateOf(map), all = kinds(map, known), names = Object.keys(all);
     owner = owner || map;
     skipLink(map);
     // Made anew in another language, a page goes on where it was.
@@ -170,9 +174,11 @@
     });
 
     function go(asked) {
-      const { view, ...others } = asked;
+      const { view, whose = null, ...others } = asked;
       kept.going = true;
       linked = view;
+      // Whose map first: it takes layers off that the address may name.
+      state.set({ whose }, "address");
       state.set(others, "address");
       // The view last: a second map that makes room has moved the first.
       if (view) state.set({ view }, "address");

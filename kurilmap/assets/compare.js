@@ -78,6 +78,7 @@
     const second = L.map(place, {
       ...map.options, zoomControl: false, attributionControl: false, layers: [], center: map.getCenter(), zoom: map.getZoom(),
     });
+    second.kurilmapLed = true;
     kurilmap.dress(second, { words: own }, null);
     const undo = [calm(map), calm(second)];
 

@@ -29,18 +29,20 @@
       L.LayerGroup.prototype.onRemove.call(this, map);
     },
 
-    /** Begin a "line" or a "polygon". */
-    start(kind) {
+    /** Begin a "line" or a "polygon", or go on with one. */
+    start(kind, points = []) {
       const map = this._map;
       this._stop();
-      Object.assign(this, { kind, points: [], drawing: true });
+      // There is one pointer: another pen lets go of it.
+      map.fire("kurilmappen", { pen: this });
+      Object.assign(this, { kind, points: [...points], drawing: true });
       map.closePopup();
       map.getContainer().classList.add("km-drawing");
       this._zooms = map.doubleClickZoom.enabled();
       map.doubleClickZoom.disable();
       this._cross = kurilmap.el("div", { class: "km-cross", "aria-hidden": "true" });
       map.getContainer().append(this._cross);
-      map.on("click", this._click, this).on("mousemove", this._lead, this);
+      map.on("click", this._click, this).on("mousemove", this._lead, this).on("kurilmappen", this._letGo, this);
       L.DomEvent.on(map.getContainer(), "keydown", this._key, this);
       map.getContainer().focus({ preventScroll: true });
       this._redraw();
@@ -55,6 +57,12 @@
 
     /** The way of the keyboard: the point under the cross, to which the arrow keys move the map. */
     addCentre() { this.add(this._map.getCenter()); },
+
+    /** Go on as the other kind. */
+    turnInto(kind) {
+      this.kind = kind;
+      this._redraw();
+    },
 
     undo() {
       this.points.pop();
@@ -89,9 +97,11 @@
       map.getContainer().classList.remove("km-drawing");
       if (this._zooms) map.doubleClickZoom.enable();
       this._cross.remove();
-      map.off("click", this._click, this).off("mousemove", this._lead, this);
+      map.off("click", this._click, this).off("mousemove", this._lead, this).off("kurilmappen", this._letGo, this);
       L.DomEvent.off(map.getContainer(), "keydown", this._key, this);
     },
+
+    _letGo({ pen }) { if (pen !== this) this.clear(); },
 
     _click(event) { this.add(event.latlng); },
 

@@ -1,19 +1,8 @@
 // The part of the panel with the pen: what is drawn becomes GeoJSON to take along.
 (function () {
   "use strict";
-  const { el } = kurilmap;
+  const { el } = kurilmap, { turn, crosses } = kurilmap.rings;
   const OTHER = { JP: "RU", RU: "JP", joint: "RU" };
-
-  /** Twice the signed area: positive where the points run counter-clockwise. */
-  const turn = (ring) => ring.reduce((sum, [x, y], i) => {
-    const [nextX, nextY] = ring[(i + 1) % ring.length];
-    return sum + x * nextY - nextX * y;
-  }, 0);
-
-  function crosses([ax, ay], [bx, by], [cx, cy], [dx, dy]) {
-    const side = (px, py, qx, qy, rx, ry) => (qx - px) * (ry - py) - (qy - py) * (rx - px);
-    return side(ax, ay, bx, by, cx, cy) > 0 !== side(ax, ay, bx, by, dx, dy) > 0 && side(cx, cy, dx, dy, ax, ay) > 0 !== side(cx, cy, dx, dy, bx, by) > 0;
-  }
 
   /** The units whose shores a line crosses. */
   function met(points, pieces) {

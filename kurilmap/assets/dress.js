@@ -2,14 +2,6 @@
 (function () {
   "use strict";
 
-  /** The scale bar, with the unit as the page's language writes it. */
-  const Scale = L.Control.Scale.extend({
-    _updateScale(bar, label, ratio) {
-      const [value, unit] = label.split(" ");
-      L.Control.Scale.prototype._updateScale.call(this, bar, `${value} ${this.options.units[unit]}`, ratio);
-    },
-  });
-
   /** Show a rectangle, and show it again when the frame changes before the reader has moved. */
   function frame(map, bounds) {
     const fit = () => bounds && map.fitBounds(bounds, { animate: false, padding: [6, 6] });
@@ -46,7 +38,7 @@
     map.on("unload", () => observer.disconnect());
   }
 
-  /** What every map of ours has: a name for screen readers, scale, credit, first view. */
+  /** What every map of ours has: a name for screen readers, scale, credit, first view. Only the map that leads has tools. */
   kurilmap.dress = function (map, written, bounds) {
     const { words } = kurilmap.open(written);
     map.kurilmapWords = words;
@@ -63,7 +55,11 @@
       map.attributionControl.setPrefix("Leaflet").addAttribution(words.attribution);
       kurilmap.leave(() => map.attributionControl.removeAttribution(words.attribution));
     }
-    add(new Scale({ imperial: false, maxWidth: 140, units: words.units }));
+    if (!map.kurilmapLed) {
+      add(new kurilmap.Toolbar({ buttons: [kurilmap.measuring(map, words), kurilmap.fullScreen(map, words)] }));
+    }
+    add(new kurilmap.Scale({ maxWidth: 140, words }));
+    if (!map.kurilmapLed) add(new kurilmap.Where({ words }));
     kurilmap.followPopups(map, words);
     const skip = document.querySelector(`.km-skip[href="#${map.getContainer().id}_panel"]`);
     if (skip) skip.textContent = words.skip;

@@ -9,6 +9,8 @@
     return part ? grouped + words.point + part : grouped;
   }
 
+  kurilmap.number = number;
+
   /** An area as the page's language writes it, rounded to what an outline of ±0.5 % supports. */
   kurilmap.area = function (squareMetres, words) {
     const value = squareMetres / 1e6;

@@ -123,7 +123,7 @@
       const rights = (changed.rights || []).filter((right) => right.text).map((right) => ({ units: right.ids, row: [right.label, right.text] }));
       return {
         id: told.file.id, title: told.title, holders, split, fate, cuts: ground.lines, parts: {}, sources: [],
-        marks: ground.marks, rights, verbs: { ...verbs, ...(changed.verbs || {}) },
+        marks: ground.marks, rights, verbs: { ...verbs, ...changed.verbs },
         splitLabel: () => this._sides.map((holder, i) => `${verbs[holder]} ${kurilmap.area(this._areas[i], words)}`).join("; "),
         cutCard: { head: words.constructed, second: told.title, text: [words.note], sources: [] },
       };

@@ -11,7 +11,6 @@
     return el("section", { class: "km-section" }, el("h2", {}, title), ...children);
   }
 
-
   function bar(rows, looks) {
     return el("div", { class: "km-bar", "aria-hidden": "true" }, rows.map((row) => {
       const part = kurilmap.svg("svg", { height: 18, class: "km-bar-part" },
@@ -37,6 +36,12 @@
     return el("details", { class: "km-told", open: open ? "" : null }, el("summary", {}, words.details),
       el("dl", {}, pairs.map(([term, value]) => [el("dt", {}, term), el("dd", {}, text(value))])),
       kurilmap.citations(scenario.sources, data.sources, words));
+  }
+
+  /** Where the page is one of a folder, the way to its index, in the language that is shown. */
+  function home({ home: index }) {
+    const lang = kurilmap.lang === kurilmap.first ? "" : `#lang=${kurilmap.lang}`;
+    return index ? el("a", { class: "km-home", href: index.href + lang }, index.text) : null;
   }
 
   /** What is read out when the choice changes: the one thing that people look for. */
@@ -77,7 +82,7 @@
     const words = data.words;
     return el("details", {}, el("summary", {}, words.publishedCaption),
       el("table", { class: "km-table" },
-        el("thead", {}, el("tr", {}, ["", words.area, words.areaPublished].map((head) => el("th", { scope: "col" }, head)))),
+        el("thead", {}, el("tr", {}, el("td"), [words.area, words.areaPublished].map((head) => el("th", { scope: "col" }, head)))),
         el("tbody", {}, data.published.rows.map(([name, ...values]) =>
           el("tr", {}, el("th", { scope: "row" }, text(name)), values.map((value) => el("td", {}, value)))))),
       el("p", { class: "km-note" }, data.published.note),
@@ -161,6 +166,9 @@
       own = null;
       partition.choose(scenarioId);
       choices.show(scenarioId);
+      if (data.tab && document.querySelectorAll("h1").length === 1) {
+        document.title = scenario ? kurilmap.fillIn(data.tab, { scenario: scenario.title }) : data.title;
+      }
       tell(scenario);
       redraw();
     }
@@ -206,15 +214,16 @@
     const [mover, ...others] = tools;
     const answers = chooses ? section(data.words.result, told, shown) : null;
     const chooser = [choices && choices.box, pairing && pairing.box];
-    // In a notebook's low frame the sliders stand beside the choice, and both before all else.
+    // Where a page begins with a scenario, the choice comes before all else; so it does in a notebook's low frame, the
+    // sliders beside it.
     const chosen = data.bridge ? [...chooser, mover, answers, says, ...others] : [...chooser, answers, mover, chooses && says, ...others];
     if (kurilmap.lang !== kurilmap.first && !map.kurilmapPanel) document.title = data.title;
     panel.classList.toggle("km-exploring", Boolean(data.bridge));
 
     panel.replaceChildren(...[
-      data.languages && !data.bridge ? kurilmap.languages(map, data.languages) : null,
+      el("div", { class: "km-top" }, home(data), data.languages && !data.bridge ? kurilmap.languages(map, data.languages) : null),
       el("h1", {}, el("bdi", {}, kurilmap.breakable(data.title, /(?<=[、：]|[,:] )/u))),
-      ...(data.bridge ? [...chosen, ...around] : [...around, ...chosen]),
+      ...(data.bridge || data.tab ? [...chosen, ...around] : [...around, ...chosen]),
       ...layers.map((entry) => entry.layer.panelSection && entry.layer.panelSection()),
       section(data.words.legend, key, course, aside),
       layers.length || data.fixed.length ? section(data.words.layers, ...layerList(map, layers, data).filter(Boolean)) : null,

@@ -7,8 +7,8 @@ kurilmap.addSection = function (map, layer) {
   kurilmap.leave(() => { map.kurilmapSections = map.kurilmapSections.filter((each) => each !== layer); });
 };
 
-kurilmap.sections = function (map, data, layers) {
-  "use strict";
-  const own = [...(map.kurilmapSections || []), ...layers.map((entry) => entry.layer)];
-  return own.filter((layer) => layer && layer.section).map((layer) => layer.section(map, data));
-};
+/** The layers that the panel may tell of: those with a section that no reader switches, then those in the list. */
+kurilmap.toldLayers = (map, layers) => [...(map.kurilmapSections || []), ...layers.map((entry) => entry.layer)].filter(Boolean);
+
+kurilmap.sections = (map, data, layers) =>
+  kurilmap.toldLayers(map, layers).filter((layer) => layer.section).map((layer) => layer.section(map, data));

@@ -29,11 +29,11 @@
   function decoded(letters) {
     const kind = VALUES[letters.charCodeAt(0)], found = numbers(letters);
     if (kind === PLAIN) return found;
-    const scale = 10 ** (kind >> 1), changes = kind % 2, points = new Array(found.length / 2);
+    const scale = 10 ** (kind >> 1), changes = kind % 2, points = [];
     for (let i = 0, x = 0, y = 0, dx = 0, dy = 0; i < found.length; i += 2) {
       dx = found[i] + (changes ? dx : 0);
       dy = found[i + 1] + (changes ? dy : 0);
-      points[i / 2] = [(x += dx) / scale, (y += dy) / scale];
+      points.push([(x += dx) / scale, (y += dy) / scale]);
     }
     return points;
   }

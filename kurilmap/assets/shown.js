@@ -6,8 +6,7 @@
 
   /** What a layer says that it shows: {id, key, when, title, notes}. */
   function byLayer(map, key) {
-    const { layers } = map.kurilmapPanel;
-    const all = [...(map.kurilmapSections || []), ...layers.map((entry) => entry.layer)].reverse();
+    const all = kurilmap.toldLayers(map, map.kurilmapPanel.layers).reverse();
     const layer = all.find((one) => one.shownAs && map.hasLayer(one) && one.shownAs().key === key);
     return layer ? layer.shownAs() : null;
   }

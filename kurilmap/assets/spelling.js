@@ -25,7 +25,7 @@
     return [...new Set([bare, all].map((some) => fold(some.join(""), tables)).filter(Boolean))];
   };
 
-  const ascii = (text) => /^[\x00-\x7f]*$/.test(text);
+  const ascii = (text) => !/[^\0-\x7f]/.test(text);
 
   function rank(key, asked, tables) {
     if (key === asked) return 0;

@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const START = {
-    scenario: null, beside: null, order: "date", cut: null, drawn: null, layers: [], view: null, lang: null, stop: null, whose: null,
+    scenario: null, beside: null, order: "date", cut: null, drawn: null, layers: [], view: null, lang: null, stop: null, whose: null, measured: null,
   };
   const { same } = kurilmap;
 
@@ -18,7 +18,7 @@
        * Change some of the state: scenario (an id or null), beside (the id of what a second map shows, or null), lang
        * ("en", "ja", "ru"), order (of the choice: "date" or "kind"), cut ({unit, share, bearing}, a null in it for what the
        * scenario has, or null), drawn (GeoJSON or null), layers (keys of those shown), view ({lat, lon, zoom}), stop (of the
-       * timeline), whose (view of the matter).
+       * timeline), whose (view of the matter), measured ({kind, points} of a measurement, or null).
        * Another scenario takes no cut along. Listeners get the state, the names of what changed, and who changed it.
        */
       set(change, by) {
@@ -71,7 +71,7 @@
       if (by === "map") return;
       busy = true;
       if (changed.has("layers")) {
-        for (const { key, layer } of entries) now.layers.includes(key) ? map.addLayer(layer) : map.removeLayer(layer);
+        for (const { key, layer } of entries) map[now.layers.includes(key) ? "addLayer" : "removeLayer"](layer);
       }
       if (changed.has("view") && now.view && !same(now.view, seen())) {
         // From here on the view is the reader's: the frame is not fitted again.

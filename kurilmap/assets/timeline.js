@@ -40,6 +40,9 @@
 
     state() { return this.data.states[this.data.stops[this.at].state]; },
 
+    /** What stands of it in the address: nothing at the last stop, today. */
+    asks() { return { name: "stop", ids: this.data.stops.map((stop) => stop.id) }; },
+
     /** What a citation and a picture tell of it. */
     shownAs() {
       const stop = this.data.stops[this.at], state = this.state();
@@ -55,7 +58,8 @@
     /** Go to a stop. */
     go(at) {
       this.at = Math.max(0, Math.min(this.data.stops.length - 1, at));
-      if (this._map) kurilmap.stateOf(this._map).set({ stop: this.data.stops[this.at].id }, "reader");
+      const last = this.at === this.data.stops.length - 1;
+      if (this._map) kurilmap.stateOf(this._map).set({ stop: last ? null : this.data.stops[this.at].id }, "reader");
       this._paint();
       this.fire("go", { at: this.at });
     },

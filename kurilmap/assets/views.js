@@ -49,6 +49,9 @@
       else twin.view = this.view;
     },
 
+    /** What stands of it in the address: nothing where it is the first view. */
+    asks() { return { name: "whose", ids: this.data.views.map((view) => view.id) }; },
+
     /** What a citation and a picture tell of it. */
     shownAs() { return { id: this.view.id, key: "view", title: this.view.title }; },
 
@@ -141,7 +144,7 @@
       const options = data.views.map((view) => {
         const input = el("input", { type: "radio", name: `km-view${suffix}`, value: view.id, id: `km-view${suffix}-${view.id}` });
         input.checked = view === this.view;
-        input.addEventListener("change", () => state.set({ whose: view.id }, "reader"));
+        input.addEventListener("change", () => state.set({ whose: view === data.views[0] ? null : view.id }, "reader"));
         return el("label", { for: input.id }, input, el("span", {}, text(view.title, { class: "km-title" })));
       });
       show();

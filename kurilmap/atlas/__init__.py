@@ -1,18 +1,19 @@
 """A folder of pages: overview, timeline, a page a scenario, the record, and an index."""
 
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from os import PathLike
 from pathlib import Path
 
 from kurilmap.atlas.index import index_html
 from kurilmap.atlas.record import record_html, save_record
 from kurilmap.errors import WriteError
-from kurilmap.files import check_folder, write_all
-from kurilmap.maps import overview_map, scenario_map, timeline_map
+from kurilmap.files import check_files, check_folder, write_all
+from kurilmap.maps import Map, overview_map, timeline_map
+from kurilmap.maps.compositions import begin_with
 from kurilmap.page import to_html
 from kurilmap.scenarios import Scenario, scenarios
-from kurilmap.words import check_lang
+from kurilmap.words import check_lang, say
 
 __all__ = ["save_record", "write_atlas"]
 
@@ -23,6 +24,9 @@ def write_atlas(
     directory: str | PathLike[str], lang: str = "en", progress: Progress | None = None
 ) -> list[Path]:
     """Write overview.html, timeline.html, a page a scenario, record.html, and index.html.
+
+    A scenario's page is the overview that begins with it: all others can be chosen there too. Every
+    page can be read in each language; links between them are relative and take the language along.
 
     All pages are made, and their places tested, before the first is written: where one cannot be,
     the folder stays as it was. Each file is written beside and then renamed, so that no reader
@@ -59,13 +63,17 @@ def write_atlas(
     report = progress or (lambda *_: None)
     folder = check_folder(directory)
     catalogue = list(scenarios().values())
+    overview = cache(lambda: _linked(overview_map(lang)))
+    # The overview comes first: from then on it begins with one scenario after the other.
     makers: dict[str, Callable[[], str]] = {
-        "overview.html": lambda: to_html(overview_map(lang=lang)),
-        "timeline.html": lambda: to_html(timeline_map(lang=lang)),
-        **{f"{s.id}.html": partial(_scenario_page, s, lang) for s in catalogue},
+        "overview.html": lambda: to_html(overview()),
+        "timeline.html": lambda: to_html(_linked(timeline_map(lang))),
+        **{f"{s.id}.html": partial(_beginning, overview, s) for s in catalogue},
         "record.html": lambda: record_html(lang, back="index.html"),
         "index.html": lambda: index_html(catalogue, lang),
     }
+    if folder.is_dir():
+        check_files(folder / name for name in makers)
     pages: dict[str | PathLike[str], str] = {}
     for done, (name, make) in enumerate(makers.items()):
         report(done, len(makers), name)
@@ -76,8 +84,16 @@ def write_atlas(
     return [index, *others]
 
 
-def _scenario_page(scenario: Scenario, lang: str) -> str:
-    return to_html(scenario_map(scenario, lang=lang))
+def _linked(drawn: Map) -> Map:
+    """Return a map whose page links back to the index."""
+    drawn.panel.add(lambda lang: {"home": {"href": "index.html", "text": say("atlas.all", lang)}})
+    return drawn
+
+
+def _beginning(overview: Callable[[], Map], scenario: Scenario) -> str:
+    """Return the overview that begins with a scenario; what no scenario changes is made once."""
+    begin_with(drawn := overview(), scenario)
+    return to_html(drawn)
 
 
 def _make(folder: Path) -> None:

@@ -1,13 +1,18 @@
-"""The atlas's first page: static HTML without scripts, one card a scenario."""
+"""The atlas's first page: static HTML, a card for each page."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from kurilmap import telling
-from kurilmap.atlas.paints import paint_id, paints
+from kurilmap.atlas.paints import paint_id, paints, past_paints
+from kurilmap.atlas.past import past
 from kurilmap.atlas.static import static_page
 from kurilmap.atlas.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
-from kurilmap.layers.look import ISLAND_SHORE, LAND, LINES, SEA, SHORE
+from kurilmap.layers.look import HOLDERS, ISLAND_SHORE, LAND, LINES, SEA, SHORE
+from kurilmap.record import checked
+from kurilmap.record.verdict import OUTCOMES
 from kurilmap.scenarios import Scenario
 from kurilmap.words import dated, say
 
@@ -37,6 +42,16 @@ class Card:
     cut: str
 
 
+@dataclass(frozen=True)
+class Verdict:
+    """How many statements of the record have one verdict; `row` is its line in the picture."""
+
+    outcome: str
+    count: int
+    row: int
+    text: str
+
+
 def index_html(scenarios: Sequence[Scenario], lang: str) -> str:
     """Return the index page.
 
@@ -45,24 +60,56 @@ def index_html(scenarios: Sequence[Scenario], lang: str) -> str:
     scenarios : sequence of Scenario
         Each links to ``<id>.html`` beside the page.
     lang : {"en", "ja", "ru"}
+        What is shown first; the page holds all three.
 
     Returns
     -------
     str
-        HTML that asks for nothing: no script, styles by hash.
+        HTML that asks for nothing.
     """
     drawn = thumbnails(scenarios)
+
+    def tell(lang: str) -> dict[str, Any]:
+        return {
+            "title": say("atlas.title", lang),
+            "cards": [_card(scenario, drawn, lang) for scenario in scenarios],
+            "verdicts": _verdicts(lang),
+        }
+
+    used = (fate for fates in drawn.fates.values() for fate in fates)
     return static_page(
         "index",
         lang,
+        tell,
         drawn=drawn,
-        cards=[_card(scenario, drawn, lang) for scenario in scenarios],
+        past=past(),
         width=WIDTH,
         height=HEIGHT,
-        paints=paints(fate for fates in drawn.fates.values() for fate in fates),
-        look={"sea": SEA, "land": LAND, "shore": SHORE, "island_shore": ISLAND_SHORE},
+        paints=[*paints(used), *past_paints()],
+        look={
+            "sea": SEA,
+            "land": LAND,
+            "shore": SHORE,
+            "island_shore": ISLAND_SHORE,
+            "line": LINES["agreed"].colour,
+        },
+        holders=HOLDERS,
         cut=LINES["constructed"],
     )
+
+
+def _verdicts(lang: str) -> list[Verdict]:
+    counts = Counter(one.outcome for one in checked(lang) if one.kind == "statement")
+    found = [outcome for outcome in OUTCOMES if counts[outcome]]
+    return [
+        Verdict(outcome, counts[outcome], row, _counted(outcome, counts[outcome], lang))
+        for row, outcome in enumerate(found)
+    ]
+
+
+def _counted(outcome: str, count: int, lang: str) -> str:
+    verdict = say(f"record.{outcome}", lang).rstrip(".。")
+    return say("record.count", lang, verdict=verdict, count=count)
 
 
 def _card(scenario: Scenario, drawn: Thumbnails, lang: str) -> Card:

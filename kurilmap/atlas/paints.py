@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kurilmap.layers.look import HOLDERS
+from kurilmap.layers.look import HOLDERS, PAST
 
 _SMALL, _LARGE = 6, 12
 
@@ -84,17 +84,66 @@ def paints(used: Iterable[tuple[str, str]]) -> list[Paint]:
     return [_paint(*each) for each in dict.fromkeys((*plain, *used))]
 
 
+def past_id(holder: str, *, is_open: bool = False) -> str:
+    """Return the id of a pattern of the history.
+
+    Parameters
+    ----------
+    holder : str
+        One of :data:`kurilmap.history.states.HOLDERS`.
+    is_open : bool, default False
+        Whether no agreement says whose the land is.
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> past_id("undivided"), past_id("SU", is_open=True)
+    ('past-undivided', 'past-SU-open')
+    """
+    return f"past-{holder}" + ("-open" if is_open else "")
+
+
+def past_paints() -> list[Paint]:
+    """Return the patterns of the history: each holder, what is left open, what is undivided.
+
+    Returns
+    -------
+    list of Paint
+    """
+    found = []
+    for holder, look in PAST.items():
+        # White bands across the hatch: held, and yet of nobody by agreement.
+        across = "forward" if look.hatch == "backward" else "backward"
+        for is_open in (False, True):
+            bands = ("#fff", across) if is_open else ("", "none")
+            found.append(_plain(past_id(holder, is_open=is_open), look.fill, look.hatch, *bands))
+    both = (PAST["JP"].fill, "none", PAST["RU"].fill, "backward")
+    return [*found, _plain(past_id("undivided"), *both)]
+
+
+def _plain(id: str, fill: str, hatch: str, stripe: str, stripe_hatch: str) -> Paint:
+    size = _LARGE if stripe else _SMALL
+    return Paint(id, size, fill, hatch, _repeats(size), stripe, stripe_hatch, ())
+
+
+def _repeats(size: int) -> tuple[tuple[int, int], ...]:
+    steps = range(0, size, _SMALL)
+    return tuple((x, y) for x in steps for y in steps)
+
+
 def _paint(holder: str, mark: str) -> Paint:
     administers, _, having = mark.partition("/")
     look = HOLDERS[holder]
     size = _LARGE if mark else _SMALL
-    steps = range(0, size, _SMALL)
     return Paint(
         id=paint_id(holder, mark),
         size=size,
         fill=look.fill,
         hatch=look.hatch,
-        repeats=tuple((x, y) for x in steps for y in steps),
+        repeats=_repeats(size),
         stripe=HOLDERS[administers].fill if administers else "",
         stripe_hatch=HOLDERS[administers].hatch if administers else "none",
         dots=tuple(_dots(having.split("-") if having else [])),

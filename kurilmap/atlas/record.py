@@ -1,4 +1,4 @@
-"""The record as a page: static HTML without scripts, a table of statements and their verdicts."""
+"""The record as a page: static HTML, a table of statements and their verdicts."""
 
 from dataclasses import dataclass
 from os import PathLike
@@ -38,6 +38,7 @@ def save_record(path: str | PathLike[str] | None = None, lang: str = "en") -> Pa
     path : path, optional
         The text is returned where none is given.
     lang : {"en", "ja", "ru"}, default "en"
+        What is shown first; the page's reader can switch to any.
 
     Returns
     -------
@@ -65,26 +66,29 @@ def record_html(lang: str, *, back: str | None = None) -> str:
     Parameters
     ----------
     lang : {"en", "ja", "ru"}
+        What is shown first; the page holds all three.
     back : str, optional
         Address of the index, where the page stands in an atlas.
 
     Returns
     -------
     str
-        HTML that asks for nothing: no script, styles by hash.
+        HTML that asks for nothing.
     """
+    return static_page("record", lang, _told, back=back)
+
+
+def _told(lang: str) -> dict[str, Any]:
     rows = checked(lang)
     cited = dict.fromkeys(key for row in rows for key in (*row.articles, *row.sources))
     numbers = {key: number for number, key in enumerate(cited, 1)}
     made = [_row(row, numbers, lang) for row in rows]
-    return static_page(
-        "record",
-        lang,
-        statements=[row for row, one in zip(made, rows, strict=True) if one.kind == "statement"],
-        reports=[row for row, one in zip(made, rows, strict=True) if one.kind == "report"],
-        sources=_sources(numbers, lang),
-        back=back,
-    )
+    return {
+        "title": say("record.title", lang),
+        "statements": [row for row, one in zip(made, rows, strict=True) if one.kind == "statement"],
+        "reports": [row for row, one in zip(made, rows, strict=True) if one.kind == "report"],
+        "sources": _sources(numbers, lang),
+    }
 
 
 def _row(one: Checked, numbers: dict[str, int], lang: str) -> Row:

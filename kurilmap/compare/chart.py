@@ -5,9 +5,9 @@ from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from kurilmap import telling
-from kurilmap.compare.fonts import drawable, families
 from kurilmap.errors import MissingExtra
 from kurilmap.layers.look import HOLDERS, ISLAND_SHORE
+from kurilmap.printed.fonts import drawable, families
 from kurilmap.scenarios import Scenario
 from kurilmap.words import parties, say
 

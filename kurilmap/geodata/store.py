@@ -122,8 +122,14 @@ def names(folder: str) -> tuple[str, ...]:
 
 @cache
 def _checksums(folder: Path) -> Mapping[str, str]:
-    lines = _read_bytes(folder, CHECKSUMS).decode("utf-8").splitlines()
-    pairs = (line.split(maxsplit=1) for line in lines if line.strip())
+    # Whatever bytes stand there, they are a line of names or they are none.
+    lines = _read_bytes(folder, CHECKSUMS).decode("utf-8", "replace").splitlines()
+    pairs = [line.split(maxsplit=1) for line in lines if line.strip()]
+    if any(len(pair) != 2 for pair in pairs):
+        raise DataError(
+            f"geo/{CHECKSUMS} has changed: a line is not a sha256 and a name. Restore the file, or "
+            "run 'make checksums' if the change is yours."
+        )
     return MappingProxyType({name: digest for digest, name in pairs})
 
 

@@ -24,8 +24,16 @@ _SCRIPTS = (
     "tongues.js",
     "figures.js",
     "ellipsoid.js",
+    "geodesics.js",
+    "rings.js",
     "solve.js",
     "reach.js",
+    "toolbar.js",
+    "scale.js",
+    "where.js",
+    "screen.js",
+    "draw.js",
+    "measure.js",
     "dress.js",
     "labels.js",
     "group.js",
@@ -43,7 +51,6 @@ _SCRIPTS = (
     "live.js",
     "handover.js",
     "move.js",
-    "draw.js",
     "drawer.js",
     "tools.js",
     "bridge.js",
@@ -65,7 +72,7 @@ _SCRIPTS = (
     "compare.js",
     "pairing.js",
 )
-_STYLES = ("kurilmap.css", "cite.css", "beside.css")
+_STYLES = ("kurilmap.css", "cite.css", "beside.css", "measure.css")
 
 
 @cache
@@ -84,6 +91,16 @@ def asset(name: str) -> str:
     return files("kurilmap").joinpath("assets", name).read_text(encoding="utf-8")
 
 
+@cache
+def _head() -> tuple[str, str]:
+    """Return the kit's style and its scripts, these without the comments they are kept with."""
+    import rjsmin
+
+    style = "\n".join(asset(name) for name in _STYLES)
+    script = rjsmin.jsmin("\n".join(asset(name) for name in _SCRIPTS))
+    return f"<style>{style}</style>", f"<script>{script}</script>"
+
+
 def figure_with_assets(element: Element) -> Figure:
     """Return the figure that an element is in, with the kit's style and scripts in its head.
 
@@ -98,10 +115,9 @@ def figure_with_assets(element: Element) -> Figure:
         Its head is changed in place, as folium does while rendering; the assets stand in it once.
     """
     figure = cast("Figure", element.get_root())
-    style = "\n".join(asset(name) for name in _STYLES)
-    script = "\n".join(asset(name) for name in _SCRIPTS)
-    figure.header.add_child(Verbatim(f"<style>{style}</style>"), name="kurilmap_css")
-    figure.header.add_child(Verbatim(f"<script>{script}</script>"), name="kurilmap_js")
+    style, script = _head()
+    figure.header.add_child(Verbatim(style), name="kurilmap_css")
+    figure.header.add_child(Verbatim(script), name="kurilmap_js")
     return figure
 
 

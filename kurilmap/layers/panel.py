@@ -53,11 +53,26 @@ class Panel:
     ) -> None:
         self.partition = partition
         self.lang = lang
-        self._title = title
-        self._scenarios = scenarios
-        self._chosen = chosen
+        self.title = title
+        self.scenarios = scenarios
+        self.chosen = chosen
+        self.pair = False
         self._proposals = proposals
+        self._tab: Text | None = None
         self._more: list[Callable[[str], Mapping[str, Any]]] = []
+
+    def begin(self, chosen: str, tab: Text) -> None:
+        """Let the page begin with a scenario.
+
+        Parameters
+        ----------
+        chosen : str
+            Id of one that can be chosen.
+        tab : str or callable
+            The document's title where a scenario is chosen, with ``{scenario}`` in it for which;
+            or what gives it for a language.
+        """
+        self.chosen, self._tab = chosen, tab
 
     def add(self, tell: Callable[[str], Mapping[str, Any]]) -> None:
         """Let the panel tell more, or something else.
@@ -81,13 +96,13 @@ class Panel:
         dict
         """
         untold = telling.proposals(lang) if self._proposals else []
-        cited = [source for one in self._scenarios for source in one.sources]
+        cited = [source for one in self.scenarios for source in one.sources]
         cited += [source for row in untold for source in row["sources"]]
         data: dict[str, Any] = {
-            "title": in_lang(self._title, lang),
-            "scenarios": [telling.told(scenario, lang) for scenario in self._scenarios],
+            "title": in_lang(self.title, lang),
+            "scenarios": [telling.told(scenario, lang) for scenario in self.scenarios],
             "kinds": [say(f"kind.{kind}", lang) for kind in KINDS],
-            "chosen": self._chosen,
+            "chosen": self.chosen,
             "words": _words(lang),
             "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
             "cutLook": line_look("constructed", None),
@@ -102,6 +117,8 @@ class Panel:
             "foot": foot(lang),
             "cite": citing(lang),
         }
+        if self._tab:
+            data["tab"] = in_lang(self._tab, lang)
         for tell in self._more:
             data |= tell(lang)
         return data

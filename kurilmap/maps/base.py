@@ -13,7 +13,7 @@ from folium.map import FitBounds, Layer
 from kurilmap import layers
 from kurilmap.errors import MapError
 from kurilmap.page import km_iframe
-from kurilmap.words import check_lang, say
+from kurilmap.words import check_lang, decimal_marks, say
 
 VIEW = ((43.2, 144.85), (45.75, 149.9))
 """The first view, south-west and north-east corner: the four groups, the end of Hokkaido
@@ -171,11 +171,18 @@ def _descendants(element: Element) -> Iterator[Element]:
 def _words(lang: str) -> dict[str, Any]:
     """Return what stands on the map itself."""
     words: dict[str, Any] = {key: say(f"map.{key}", lang) for key in _WORDS}
-    words["units"] = {unit: say(f"unit-of.{unit}", lang) for unit in ("km", "m")}
+    words["units"] = {unit: say(f"unit-of.{unit}", lang) for unit in ("km2", "km", "m", "nm")}
+    words["tool"] = {key: say(f"tool.{key}", lang) for key in _TOOL_WORDS}
+    words["group"], words["point"] = decimal_marks(lang)
     return words
 
 
 _WORDS = ("label", "attribution", "zoom-in", "zoom-out", "close", "skip")
+_TOOL_WORDS = (
+    *("measure", "what", "line", "polygon", "help", "centre", "undo", "again", "end"),
+    *("first", "second", "third", "knotted", "inside", "around", "total", "leg", "bearing"),
+    *("full", "leave", "north", "south", "east", "west", "and"),
+)
 _HEAD = """<meta name="viewport" content="width=device-width, initial-scale=1">
 <script>L_NO_TOUCH = false; L_DISABLE_3D = false;</script>"""
 _BODY = """<a class="km-skip" href="#{name}_panel">{skip}</a>

@@ -52,6 +52,7 @@ class ComparedMap(Map):
         self.add_child(layers.settlements(lang))
         self.add_child(layers.straits(lang, show=not self._two))
         self.panel = layers.Panel(title, scenarios, self._ground, scenarios[0].id, lang)
+        self.panel.pair = self._two
         named = None if measures is None else list(measures)
         if not self._two:
             self.panel.add(lambda lang: {"beside": {"words": layers.beside(lang)}})

@@ -4,14 +4,20 @@ from collections.abc import Iterable
 from functools import partial
 
 from kurilmap import layers
+from kurilmap.errors import UnknownScenario
 from kurilmap.maps.base import Map
 from kurilmap.maps.numbers import choice_numbers
 from kurilmap.scenarios import Scenario, scenario
 from kurilmap.scenarios import scenarios as catalogue
+from kurilmap.scenarios.refusal import shown
 from kurilmap.words import parties, say
 
 
-def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = None) -> Map:
+def overview_map(
+    lang: str = "en",
+    scenarios: Iterable[Scenario | str] | None = None,
+    chosen: str | None = None,
+) -> Map:
     """Return the map of everything: claims, lines, and all scenarios as one choice.
 
     Parameters
@@ -19,6 +25,9 @@ def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = 
     lang : {"en", "ja", "ru"}, default "en"
     scenarios : iterable of Scenario or str, optional
         What can be chosen, in this order; the whole catalogue where none are given.
+    chosen : str, optional
+        Id of the scenario that the page begins with; the claims alone where none is given. The
+        page's title names what is chosen, and follows the choice; the heading stays.
 
     Returns
     -------
@@ -27,7 +36,7 @@ def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = 
     Raises
     ------
     kurilmap.errors.UnknownScenario
-        If no scenario has one of the ids.
+        If no scenario has one of the ids, or `chosen` is none of the choice.
     kurilmap.errors.ScenarioError
         If two scenarios have the same id, or a cut cannot be made.
     kurilmap.errors.UnknownWord
@@ -37,11 +46,43 @@ def overview_map(lang: str = "en", scenarios: Iterable[Scenario | str] | None = 
     --------
     >>> overview_map("ru").page_lang
     'ru'
+    >>> overview_map(chosen="two-islands-1956").page_title[:31]
+    'Two islands after a peace treat'
     """
-    choice = catalogue().values() if scenarios is None else map(_scenario, scenarios)
-    return _compose(
-        partial(say, "map.title"), list(choice), None, lang, lines=True, whole=scenarios is None
+    choice = list(catalogue().values() if scenarios is None else map(_scenario, scenarios))
+    begun = None if chosen is None else _among(choice, chosen)
+    composed = _compose(
+        partial(say, "map.title"), choice, None, lang, lines=True, whole=scenarios is None
     )
+    if begun:
+        begin_with(composed, begun)
+    return composed
+
+
+def begin_with(overview: Map, one: Scenario) -> None:
+    """Let an overview begin with a scenario, and with another than before.
+
+    Parameters
+    ----------
+    overview : Map
+        As :func:`overview_map` returns it; changed in place.
+    one : Scenario
+        Of those that can be chosen there.
+
+    Examples
+    --------
+    >>> page = overview_map("ru")
+    >>> begin_with(page, scenario("equal-area"))
+    >>> page.page_title[:25]
+    'Раздел на две равные част'
+    """
+
+    def tab(lang: str, name: str = "{scenario}") -> str:
+        return say("map.title-chosen", lang, scenario=name, title=say("map.title", lang))
+
+    overview.page_title = tab(overview.page_lang, one.title[overview.page_lang])
+    # The page fills in what its reader has chosen.
+    overview.panel.begin(one.id, tab)
 
 
 def scenario_map(which: Scenario | str, lang: str = "en") -> Map:
@@ -117,6 +158,17 @@ def _compose(
     if len(choice) > 1:
         composed.panel.add(lambda lang: {"beside": {"words": layers.beside(lang)}})
     return composed
+
+
+def _among(choice: list[Scenario], chosen: str) -> Scenario:
+    """Return the scenario that a page begins with."""
+    for one in choice:
+        if one.id == chosen:
+            return one
+    raise UnknownScenario(
+        f"overview_map(chosen={shown(chosen, 80)}) was given, which is no id among the scenarios "
+        f"to choose from: {', '.join(one.id for one in choice) or 'none'}."
+    )
 
 
 def _scenario(which: Scenario | str) -> Scenario:

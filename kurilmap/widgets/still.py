@@ -5,10 +5,10 @@ from math import cos, radians
 from typing import TYPE_CHECKING, Any
 
 from kurilmap import telling
-from kurilmap.compare.fonts import drawable, families
 from kurilmap.errors import MissingExtra
 from kurilmap.geodata import features, island_shapes
 from kurilmap.layers import look
+from kurilmap.printed.fonts import drawable, families
 from kurilmap.scenarios import Scenario
 from kurilmap.words import say
 

@@ -10,8 +10,6 @@ import time
 from collections.abc import Callable
 
 import numpy as np
-from rich.console import Console
-from rich.table import Table
 from scipy.spatial import Voronoi
 
 import kurilmap as km
@@ -19,16 +17,22 @@ from kurilmap.sea import drawn, seas
 from kurilmap.sea.country import country
 from kurilmap.sea.waters import SAMPLE_M, sampled
 from tests.sea.toys import facing, sea_of
+from tests.tables import Table, Tables
 
 RUNS = 3
 SIZES = (5_000, 10_000, 20_000, 50_000)
 _COLD = "import kurilmap as km; km.sea('equal-area')"
+_NOTE = (
+    "The peer: scipy's Voronoi of the same points of the coast, in degrees, with nothing "
+    "made of it; the processes without what importing takes. Goals: one cold at most 3 s, all "
+    "at most 15 s."
+)
 _ALL = "from kurilmap.sea import seas; seas(progress=True)"
 
 
-def sea(console: Console) -> None:
-    """Print the tables of the sea."""
-    table = Table("work", "time", "of the peer", title="The sea")
+def sea(tables: Tables) -> None:
+    """Show the tables of the sea."""
+    table = Table("The sea", ("work", "time", "of the peer"), _NOTE)
     with tempfile.TemporaryDirectory() as folder:
         base = process("import kurilmap, geopandas, scipy.spatial, shapely", folder)
         peer = median(plain_voronoi)
@@ -37,25 +41,22 @@ def sea(console: Console) -> None:
             (f"all {len(km.scenarios())} scenarios, cold, whole process", _ALL),
         ):
             taken = statistics.median(process(code, "") for _ in range(RUNS))
-            table.add_row(name, f"{taken:.2f} s", f"{(taken - base) / peer:.1f}")
+            table.add(name, f"{taken:.2f} s", f"{(taken - base) / peer:.1f}")
         os.environ["KURILMAP_CACHE"] = folder
         seas()
         taken = median(lambda: km.sea("equal-area"))
-        table.add_row("one scenario, from the cache", f"{taken:.2f} s", f"{taken / peer:.1f}")
+        table.add("one scenario, from the cache", f"{taken:.2f} s", f"{taken / peer:.1f}")
         taken = median(drawn)
-        table.add_row("pieces and lines of all, to draw", f"{taken:.2f} s", f"{taken / peer:.1f}")
-    console.print(table)
-    console.print(
-        "The peer: scipy's Voronoi of the same points of the coast, in degrees, with nothing "
-        "made of it; the processes without what importing takes. Goals: one cold at most 3 s, all "
-        "at most 15 s.\n"
-    )
-    growth(console)
+        table.add("pieces and lines of all, to draw", f"{taken:.2f} s", f"{taken / peer:.1f}")
+        del os.environ["KURILMAP_CACHE"]
+    tables.show(table)
+    growth(tables)
 
 
-def growth(console: Console) -> None:
-    """Print how the work grows with the corners of two shores that face each other."""
-    table = Table("corners of the coast", "CPU time", "time / n log n", title="As the coast grows")
+def growth(tables: Tables) -> None:
+    """Show how the work grows with the corners of two shores that face each other."""
+    heads = ("corners of the coast", "CPU time", "time / n log n")
+    table = Table("The sea, as the coast grows", heads, "Goal: time / n log n does not grow.")
     first = None
     for size in SIZES:
         west, east = facing(size)
@@ -64,9 +65,8 @@ def growth(console: Console) -> None:
         taken = time.process_time() - start
         rate = taken / (size * math.log(size))
         first = first or rate
-        table.add_row(f"{size:,}", f"{taken:.2f} s", f"{rate / first:.2f}")
-    console.print(table)
-    console.print("Goal: time / n log n does not grow.\n")
+        table.add(f"{size:,}", f"{taken:.2f} s", f"{rate / first:.2f}")
+    tables.show(table)
 
 
 def plain_voronoi() -> object:

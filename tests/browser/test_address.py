@@ -207,6 +207,55 @@ def test_a_fragment_that_is_no_state_changes_nothing(overview: Path, open_page: 
     assert chosen(page) == "three-islands"
 
 
+@WIDTHS
+def test_whose_map_it_is_stands_in_the_address(
+    overview: Path, open_page: Opener, width: int
+) -> None:
+    page = open_page(overview, width=width)
+    before = page.evaluate("history.length")
+    page.locator("#km-view-JP").check()
+    page.wait_for_function("() => location.hash.endsWith('&whose=JP')")
+    assert page.evaluate("history.length") == before + 1
+    shown = layers_on(page)
+    assert "Japan's claim" not in shown
+
+    again = opened(open_page, overview, fragment(page), width=width)
+    expect(again.locator("#km-view-JP")).to_be_checked()
+    expect(again.locator(".folium-map")).to_have_attribute("data-view", "JP")
+    assert layers_on(again) == shown
+    page.go_back()
+    expect(page.locator("#km-view-de-facto")).to_be_checked()
+    assert "Japan's claim" in layers_on(page)
+    follows(page, "")
+
+
+def test_layers_that_a_link_names_stand_over_those_of_the_view(
+    overview: Path, open_page: Opener
+) -> None:
+    page = opened(open_page, overview, "layers=claim-JP,places&whose=RU")
+    expect(page.locator("#km-view-RU")).to_be_checked()
+    assert layers_on(page) == ["Japan's claim", "Settlements"]
+
+
+@WIDTHS
+def test_a_stop_of_the_timeline_stands_in_the_address(
+    open_page: Opener, tmp_path: Path, width: int
+) -> None:
+    path = km.save_html(km.timeline_map(), tmp_path / "timeline.html")
+    page = open_page(path, width=width)
+    page.locator(".km-time summary").last.click()
+    page.locator(".km-stop").first.click()
+    stop = page.locator(".km-time").get_attribute("data-stop")
+    follows(page, f"stop={stop}")
+    again = opened(open_page, path, fragment(page), width=width)
+    expect(again.locator(".km-time")).to_have_attribute("data-stop", str(stop))
+    again.locator(".km-stop").last.evaluate("(button) => button.click()")
+    follows(again, "")
+    unknown = opened(open_page, path, "stop=__proto__", width=width)
+    expect(unknown.locator(".km-stop[aria-current]")).to_have_count(1)
+    expect(unknown.locator(".km-stop").last).to_have_attribute("aria-current", "true")
+
+
 HOSTILE = [
     "scenario=__proto__&beside=constructor&cut=__proto__,0.5,10",
     "scenario=%3Cimg%20src%3Dx%20onerror%3Dwindow.owned%3D1%3E",
@@ -217,6 +266,7 @@ HOSTILE = [
     "view=7,44.6",
     "view=,,",
     "view=7,44.6,147.2,1",
+    "whose=nobody&stop=__proto__",
     "layers=nobody,javascript:window.owned=1",
     "lang=javascript:window.owned=1",
     "constructor=1&__proto__=2&toString=3",

@@ -78,6 +78,13 @@ def test_data_that_is_nowhere_is_an_error_that_names_both_places(tmp_path, monke
         notebooks_dir()
 
 
+@pytest.mark.parametrize("content", [b"abc\n", b"\xff\xfe\n"])
+def test_a_broken_list_of_checksums_is_named(copy, content):
+    (copy / "checksums.txt").write_bytes(content)
+    with pytest.raises(DataError, match=r"geo/checksums\.txt has changed: a line is not a sha256"):
+        store.read_text("islands.geojson")
+
+
 def test_a_text_that_a_language_lacks_is_told_in_english():
     told = sys.modules["kurilmap.geodata.records"]._frozen(
         {"title": {"en": "Two islands", "ru": "Два острова"}}

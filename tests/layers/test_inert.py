@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kurilmap.layers import InertLayer, to_script_json
+from kurilmap.layers.base import asset
 from kurilmap.maps import Map
 from tests.hostile import HOSTILE
 
@@ -60,4 +61,14 @@ def test_assets_are_written_once_however_many_layers():
     km_map = Map()
     for name in ("one", "two"):
         InertLayer("land", {"units": [], "labels": []}, name).add_to(km_map)
-    assert km_map.get_root().render().count("kurilmap.Group = ") == 1
+    assert km_map.get_root().render().count("kurilmap.Group=") == 1
+
+
+def test_scripts_reach_the_page_without_the_comments_that_their_files_have():
+    km_map = Map()
+    InertLayer("land", {"units": [], "labels": []}, "Mine").add_to(km_map)
+    page = km_map.get_root().render()
+    comment = "// The page's one global."
+    assert asset("core.js").startswith(comment)
+    assert comment not in page
+    assert "return{el,svg,same,text," in page

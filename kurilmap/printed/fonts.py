@@ -1,6 +1,8 @@
-"""Fonts for a chart in three scripts: found among those of the system, never empty boxes."""
+"""Fonts for pictures in three scripts: found among those of the system, never empty boxes."""
 
+from collections.abc import Iterable
 from functools import cache
+from unicodedata import category
 
 from kurilmap.errors import MissingExtra
 
@@ -45,7 +47,10 @@ def families(words: str, titles: str, lang: str) -> list[str]:
         If no font of the system draws a letter of `words`.
     """
     chosen = [_OWN]
-    missing = _drawn(words + titles) - _letters(_OWN)
+    # Where the language is Japanese, one font draws all: letters of two do not sit together.
+    if lang == "ja" and (first := next(filter(_letters, _JAPANESE), None)):
+        chosen.insert(0, first)
+    missing = _drawn(words + titles).difference(*map(_letters, chosen))
     for family in (*_JAPANESE, *_others()):
         if not missing:
             break
@@ -54,8 +59,8 @@ def families(words: str, titles: str, lang: str) -> list[str]:
             missing -= _letters(family)
     if absent := sorted(missing & _drawn(words)):
         raise MissingExtra(
-            f"No font here draws {''.join(absent[:5])!r}, which a chart with lang={lang!r} needs; "
-            "install one, such as Noto Sans CJK (fonts-noto-cjk on Debian)."
+            f"No font here draws {''.join(absent[:5])!r}, which a picture with lang={lang!r} "
+            "needs; install one, such as Noto Sans CJK (fonts-noto-cjk on Debian)."
         )
     return chosen
 
@@ -75,10 +80,33 @@ def drawable(text: str) -> str:
     """
     from matplotlib import rcParams
 
-    known = {code for family in rcParams["font.family"] for code in _letters(family)}
-    letters = " ".join(text.split())
-    told = (char if char in known or char == " " else "?" for char in letters)
-    return "".join(told).replace("$", r"\$")
+    return known(text, rcParams["font.family"]).replace("$", r"\$")
+
+
+def known(text: str, fonts: Iterable[str]) -> str:
+    r"""Return a text with what some fonts lack as question marks, and without control characters.
+
+    Parameters
+    ----------
+    text : str
+    fonts : iterable of str
+        Families.
+
+    Returns
+    -------
+    str
+        One line.
+
+    Examples
+    --------
+    >>> known("a\tb \u202ec", ["DejaVu Sans"])
+    'a b c'
+    """
+    letters = _all_letters(tuple(fonts))
+    seen = "".join(char for char in text if char.isspace() or category(char)[0] != "C")
+    # A no-break space stays: it holds a number to its unit.
+    line = " ".join(seen.replace("\u00a0", "\ue000").split()).replace("\ue000", "\u00a0")
+    return "".join(char if char in letters or char in " \u00a0" else "?" for char in line)
 
 
 def _drawn(text: str) -> set[str]:
@@ -93,6 +121,11 @@ def _letters(family: str) -> frozenset[str]:
         if entry.name == family and entry.style == "normal":
             return frozenset(map(chr, get_font(entry.fname).get_charmap()))
     return frozenset()
+
+
+@cache
+def _all_letters(fonts: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*map(_letters, fonts))
 
 
 @cache
