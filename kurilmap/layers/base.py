@@ -72,7 +72,7 @@ _SCRIPTS = (
     "compare.js",
     "pairing.js",
 )
-_STYLES = ("kurilmap.css", "cite.css", "beside.css", "measure.css")
+_STYLES = ("kurilmap.css", "cite.css", "beside.css", "measure.css", "sketch.css")
 
 
 @cache
