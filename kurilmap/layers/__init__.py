@@ -1,6 +1,6 @@
 """One function a layer, each returning a folium object that can be added to any folium map."""
 
-from kurilmap.layers.base import InertLayer, asset, figure_with_assets, step
+from kurilmap.layers.base import InertLayer, asset, figure_with_assets, scripts_last, step
 from kurilmap.layers.claims import claim
 from kurilmap.layers.differ import beside, differ
 from kurilmap.layers.land import BOX, land
@@ -43,6 +43,7 @@ __all__ = [
     "lines",
     "partition",
     "readings",
+    "scripts_last",
     "sea",
     "settlements",
     "shared_in",

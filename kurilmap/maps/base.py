@@ -115,6 +115,7 @@ class Map(folium.Map):
             plain=self.panel.plain(self._pictured(), self._stops()),
         )
         figure.html.add_child(layers.Verbatim(body), name=name)
+        layers.scripts_last(figure)
         # Right after the map itself: layers that come later are drawn once, in the first view.
         script = figure.script._children[name].render()
         told = ", ".join(map(layers.to_script_json, dress))

@@ -20,7 +20,8 @@ PLAIN = {"java_script_enabled": False}
 KEPT = """
 new MutationObserver(() => {
   const drawn = document.querySelector('.km-sketch figure [fill="url(#hold-RU)"]');
-  if (drawn && drawn.getBoundingClientRect().width) window.kmKept = drawn.getBoundingClientRect().toJSON();
+  const box = drawn && drawn.getBoundingClientRect();
+  if (box && box.width) window.kmKept = box.toJSON();
 }).observe(document, { childList: true, subtree: true });
 """
 
