@@ -99,11 +99,11 @@ def show(
 
         console().print(told_in_words(scenario, lang), crop=False)
         return
-    found = _find(scenario)
 
     from kurilmap.cli.told import told
+    from kurilmap.scenarios.finding import find
 
-    console().print(told(found, lang), crop=False)
+    console().print(told(find(scenario), lang), crop=False)
 
 
 @app.command("map")
@@ -174,7 +174,7 @@ def compare(
     scenario: Annotated[
         list[str],
         typer.Argument(
-            metavar="SCENARIO...", help="Ids of scenarios, or .toml files of your own, mixed."
+            metavar="SCENARIO...", help="Ids of scenarios, or .toml and .geojson files of your own."
         ),
     ],
     measures: Annotated[
@@ -252,9 +252,9 @@ def export_(
 ) -> None:
     """Write a page, a picture, a GIS file or a table; the file's name says which."""
     from kurilmap.cli.exported import thing
-    from kurilmap.export import check_suffix, export
+    from kurilmap.export import check_path, export
 
-    check_suffix(output)
+    check_path(output)
     path = export(
         thing(what, _find_all(scenario or []), lang.value), output, lang=lang.value, size=size
     )
@@ -339,21 +339,12 @@ def _format_of(output: str | None) -> Format:
     return known[ending]
 
 
-def _find(name: str) -> "Scenario":
-    """Return a scenario of the catalogue, or of a file where the name is a path to one."""
-    from kurilmap.scenarios import Scenario, scenario
-
-    if name.lower().endswith(".toml"):
-        return Scenario.from_toml(name)
-    if name.lower().endswith((".geojson", ".json")):
-        return Scenario.from_geojson(Path(name))
-    return scenario(name)
-
-
 def _find_all(names: list[str]) -> "list[Scenario]":
+    from kurilmap.scenarios.finding import find
+
     found: dict[str, tuple[str, Scenario]] = {}
     for name in names:
-        each = _find(name)
+        each = find(name)
         if each.id in found:
             first = found[each.id][0]
             raise ScenarioError(
