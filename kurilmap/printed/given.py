@@ -9,7 +9,8 @@ from kurilmap.errors import MapError
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import in_lang
 from kurilmap.maps import Map
-from kurilmap.printed.plate import Land, Panel, Plate, Row, comparison_plate, scenario_plate
+from kurilmap.printed.partitions import comparison_plate, scenario_plate
+from kurilmap.printed.plate import Land, Panel, Plate, Row
 from kurilmap.printed.waters import waters_plate
 from kurilmap.scenarios import Scenario, scenario
 from kurilmap.scenarios.refusal import shown

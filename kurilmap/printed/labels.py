@@ -10,7 +10,8 @@ from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
 from kurilmap.layers import look
-from kurilmap.printed.sheet import INK, Sheet, Type, ascent, line_height, text_box
+from kurilmap.printed.sheet import Sheet
+from kurilmap.printed.type import INK, Type, ascent, line_height, text_box
 from kurilmap.printed.window import Window
 
 Array = NDArray[np.float64]

@@ -12,7 +12,8 @@ from kurilmap.layers.differ import LOOK as MOVED
 from kurilmap.printed import furniture, ground, names, paint
 from kurilmap.printed.labels import Labels, Name
 from kurilmap.printed.plate import Panel
-from kurilmap.printed.sheet import GREY, Sheet, Type
+from kurilmap.printed.sheet import Sheet
+from kurilmap.printed.type import GREY, Type
 from kurilmap.printed.waters import draw_waters
 from kurilmap.printed.window import Window
 from kurilmap.words import say
