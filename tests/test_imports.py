@@ -11,6 +11,12 @@ UNUSED = ("matplotlib", "ipywidgets", "IPython", "anywidget", "traitlets", "jupy
 # What reads scenario files, computes seas, and answers on the command line.
 LATER = ("pydantic", "scipy", "rich", "typer", "tomli_w")
 
+_EXPORT = """
+import tempfile
+with tempfile.TemporaryDirectory() as folder:
+    km.export("equal-area", folder + "/a.csv")
+"""
+
 
 def loaded(code: str) -> set[str]:
     """Return the packages that a new process has loaded once it has run some code."""
@@ -41,10 +47,14 @@ def test_every_public_name_loads_no_more_than_a_map_needs() -> None:
 
 @pytest.mark.parametrize(
     ("code", "needed"),
-    [("km.islands()", "geopandas"), ("km.save_html(km.overview_map())", "folium")],
+    [
+        ("km.islands()", "geopandas"),
+        ("km.save_html(km.overview_map())", "folium"),
+        (_EXPORT, "pandas"),
+    ],
 )
 def test_tables_and_maps_load_nothing_of_notebooks_and_charts(code: str, needed: str) -> None:
-    there = loaded(f"import kurilmap as km; {code}")
+    there = loaded(f"import kurilmap as km\n{code}")
     assert needed in there
     assert not there & set(UNUSED)
 

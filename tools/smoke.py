@@ -45,6 +45,7 @@ def command(*arguments: str) -> str:
 def use(folder: Path) -> None:
     """Run the light commands, each for what it writes."""
     page, table, own = (str(folder / name) for name in ("page.html", "table.csv", "own.toml"))
+    land = str(folder / "land.gpkg")
     km.scenario("equal-area").to_toml(own)
     for arguments, told in (
         (("list",), "two-islands-1956"),
@@ -52,6 +53,7 @@ def use(folder: Path) -> None:
         (("check", own), "own.toml"),
         (("map", "two-islands-1956", own, "-o", page), "Wrote"),
         (("compare", "two-islands-1956", own, "-o", table), "Wrote"),
+        (("export", own, "-o", land), "Wrote"),
         (("record",), "Does not hold"),
         (("notebooks", str(folder / "notebooks")), "Wrote"),
     ):

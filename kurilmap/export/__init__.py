@@ -29,15 +29,16 @@ def export(
         A text is the id of a scenario, or the path of a .toml or .geojson file. Tables are those
         of the kit, such as :func:`kurilmap.islands`, or your own.
     path : str or path
-        Ends in .html (a page that needs no network), .png, .svg, .pdf (a printed map), .gpkg
+        Ends in .html (a page that needs no network), .png, .svg, .pdf (a printed map; of a Map
+        the scenarios that are chosen in it, or the islands, and no other layer), .gpkg
         (every layer, with styles for QGIS), .kml (for Google Earth), .geojson or .csv (one table:
         of a scenario the land, of waters the zones, of a comparison the measures). Its folder must
         be there.
     lang : {"en", "ja", "ru"}, optional
         Of titles, legends and notes; columns keep their names. That of the thing where it has
         one, else English. A map has a language of its own in a page.
-    size : str, default "page"
-        Of a picture: "page", "column" or "slide".
+    size : {"page", "column", "slide"}, default "page"
+        Of a picture: A4 on its side, 89 mm wide, or 16:9.
 
     Returns
     -------

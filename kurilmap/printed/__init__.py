@@ -19,7 +19,8 @@ def picture(
     Parameters
     ----------
     thing : Scenario, Comparison, SeaZones, geopandas.GeoDataFrame or Map
-        A table is one of :func:`kurilmap.islands`. Of a map, what it shows when it is opened.
+        A table is one of :func:`kurilmap.islands`. Of a map, the scenarios that are chosen when it
+        is opened, or the islands alone; its other layers are left out.
     suffix : {".png", ".svg", ".pdf"}
     lang : {"en", "ja", "ru"}, optional
         That of the thing where it has one, else English.

@@ -74,7 +74,7 @@ def _several(scenarios: tuple[Scenario, ...], lang: str) -> Plate:
 
 
 def _map_plate(given: Map, lang: str) -> Plate:
-    """Return what a map shows when it is opened."""
+    """Return the scenarios that are chosen when a map is opened, or the islands alone."""
     panel = given.panel
     if panel.pair:
         return _several(tuple(panel.scenarios), lang)

@@ -67,7 +67,8 @@ def _one(sheet: Sheet, plate: Plate, size: Size, lang: str) -> None:
             *margins.facts(sheet, plate, type_, side),
         ]
 
-    ends = blocks.stack(_fitting(told, size.type, bottom - top), left, top)
+    cut_off = blocks.paragraph(sheet, "…", Type(size.type), side)
+    ends = blocks.stack(_fitting(told, size.type, bottom - top, cut_off), left, top)
     more = margins.summary(sheet, plate, size.type, side)
     if ends + blocks.height(more) <= bottom:
         blocks.stack(more, left, ends)
@@ -139,15 +140,17 @@ def _small_print(sheet: Sheet, plate: Plate, size: Size, lang: str) -> float:
     return top - 0.5 * size.type
 
 
-def _fitting(told: Callable[[float], list[Block]], type_: float, room: float) -> list[Block]:
-    """Return blocks in the largest type in which they fit; at the least, what fits."""
+def _fitting(
+    told: Callable[[float], list[Block]], type_: float, room: float, cut_off: Block
+) -> list[Block]:
+    """Return blocks in the largest type in which they fit; at the least what fits, and a sign."""
     for part in _TIGHTER:
         found = told(type_ * part)
         if blocks.height(found) <= room:
             return found
-    while found and blocks.height(found) > room:
+    while found and blocks.height([*found, cut_off]) > room:
         found.pop()
-    return found
+    return [*found, cut_off]
 
 
 def _view(plate: Plate) -> View:

@@ -1,5 +1,6 @@
 """What stands on a printed map: names that do not touch, land in its colours, shores that are."""
 
+from dataclasses import replace
 from itertools import combinations
 
 import numpy as np
@@ -10,7 +11,8 @@ from matplotlib.text import Text
 
 import kurilmap as km
 from kurilmap.layers import look
-from kurilmap.printed import ground
+from kurilmap.printed import SIZES, ground
+from kurilmap.printed.drawn import sheet_of
 from kurilmap.printed.given import plate_of
 from kurilmap.printed.paint import hatch
 from kurilmap.printed.sheet import Sheet
@@ -165,6 +167,17 @@ def test_some_rows_of_islands_are_printed_alone():
     assert plate.table == (("Shikotan", "249\u00a0km²"),)
     by_island = plate_of(km.islands(by="island"), "en")[0]
     assert by_island.table == plate_of(km.islands(), "en")[0].table
+
+
+def test_what_has_no_room_beside_the_map_is_cut_off_with_a_sign():
+    wordy = replace(km.scenario("equal-area"), id="wordy", conditions="So many words. " * 400)
+    plate, lang = plate_of(wordy, "en")
+    with own_style():
+        sheet = sheet_of(plate, SIZES["page"], lang)
+    checked(sheet)
+    told = [one.get_text() for one in texts(sheet)]
+    assert "…" in told
+    assert not any("So many words." in text for text in told)
 
 
 def test_the_seam_of_sakhalin_is_no_shore():
