@@ -1,12 +1,13 @@
 """From what was given to the layers of a file."""
 
 import os
+from dataclasses import replace
 from typing import Any
 
 from kurilmap.compare import Comparison
 from kurilmap.errors import MapError, UnknownScenario
 from kurilmap.export import look
-from kurilmap.export.kit import named_table, table_layer
+from kurilmap.export.kit import OWN, named_table, table_layer
 from kurilmap.export.model import Dataset, Layer
 from kurilmap.export.plain import plain
 from kurilmap.geodata import coast, islands
@@ -140,7 +141,9 @@ def _table(table: Any, lang: str) -> Dataset:
     for name in ("source", "sources"):
         if name in flat.columns:
             cited += [one for told in flat[name].dropna() for one in str(told).split("; ")]
-    return _dataset(layer.title, lang, [layer], [say("export.method", lang)], cited)
+    own = layer.name == OWN
+    method = say("export.own" if own else "export.method", lang)
+    return replace(_dataset(layer.title, lang, [layer], [method], cited), own=own)
 
 
 def _territory(one: Scenario, lang: str, name: str = "territory") -> Layer:

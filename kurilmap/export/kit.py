@@ -7,6 +7,9 @@ from kurilmap.export.model import Layer, Look
 from kurilmap.layers import look as looks
 from kurilmap.words import say
 
+OWN = "table"
+"""Name of a table that is none of the kit's, or that only tells events, claims and the like."""
+
 # The first whose columns a table has names it.
 _KNOWN = (
     ("lines", {"standing", "party", "rule_en"}),
@@ -50,7 +53,7 @@ def table_layer(table: Any, lang: str) -> Layer:
     'islands'
     """
     columns = set(table.columns)
-    name = next((name for name, wanted in _KNOWN if wanted <= columns), "table")
+    name = next((name for name, wanted in _KNOWN if wanted <= columns), OWN)
     return named_table(name, table, lang)
 
 

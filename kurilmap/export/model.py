@@ -124,6 +124,8 @@ class Dataset:
     method : str
     sources : tuple of str
         One a line, as a reader sees it.
+    own : bool
+        Whether it is somebody's own table, of whose making the kit knows nothing.
     """
 
     title: str
@@ -131,15 +133,22 @@ class Dataset:
     layers: tuple[Layer, ...]
     method: str
     sources: tuple[str, ...]
+    own: bool = False
 
     @property
     def about(self) -> Mapping[str, Any]:
-        """What every format tells: title, sources, licence, attribution, method, version."""
+        """What every format tells: title, sources, licence, method, version.
+
+        Of all but somebody's own table the attribution as well.
+        """
+        licence = say("panel.licence", self.lang)
+        if self.own:
+            licence = say("export.own-licence", self.lang, licence=licence)
         return {
             "title": self.title,
             "sources": list(self.sources),
-            "licence": say("panel.licence", self.lang),
-            "attribution": "© OpenStreetMap contributors",
+            "licence": licence,
+            **({} if self.own else {"attribution": "© OpenStreetMap contributors"}),
             "method": self.method,
             "version": f"kurilmap {__version__}",
         }

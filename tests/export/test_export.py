@@ -51,6 +51,15 @@ def test_the_sources_of_a_scenario_are_told(suffix: str, tmp_path: Path) -> None
         assert km.sources().loc[source, "title"].replace("&", "&amp;")[:20] in text
 
 
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".kml", ".csv"])
+def test_of_somebodys_own_table_no_method_of_ours_is_told(suffix: str, tmp_path: Path) -> None:
+    own = gpd.GeoDataFrame({"depth": [7]}, geometry=gpd.points_from_xy([146], [44]), crs=4326)
+    text = km.export(own, tmp_path / f"x{suffix}").read_bytes().decode("utf-8", "replace")
+    assert "geodesic" not in text
+    assert "The table as it was given" in text
+    assert "For what comes from this kit: Outlines ©" in text
+
+
 @pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
 def test_a_picture_is_printed_with_language_and_size(
     suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
