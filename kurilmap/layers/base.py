@@ -19,6 +19,7 @@ from kurilmap.layers.tongues import in_each
 
 _SCRIPTS = (
     "core.js",
+    "print.js",
     "shared.js",
     "state.js",
     "tongues.js",
@@ -72,7 +73,7 @@ _SCRIPTS = (
     "compare.js",
     "pairing.js",
 )
-_STYLES = ("kurilmap.css", "cite.css", "beside.css", "measure.css", "sketch.css")
+_STYLES = ("kurilmap.css", "cite.css", "beside.css", "measure.css", "sketch.css", "print.css")
 
 
 @cache
