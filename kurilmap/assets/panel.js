@@ -82,7 +82,7 @@
     const words = data.words;
     return el("details", {}, el("summary", {}, words.publishedCaption),
       el("table", { class: "km-table" },
-        el("thead", {}, el("tr", {}, ["", words.area, words.areaPublished].map((head) => el("th", { scope: "col" }, head)))),
+        el("thead", {}, el("tr", {}, el("td"), [words.area, words.areaPublished].map((head) => el("th", { scope: "col" }, head)))),
         el("tbody", {}, data.published.rows.map(([name, ...values]) =>
           el("tr", {}, el("th", { scope: "row" }, text(name)), values.map((value) => el("td", {}, value)))))),
       el("p", { class: "km-note" }, data.published.note),

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 _ABOUT = ("sources", "licence", "method", "version")
 # A spreadsheet takes a text that begins so for a formula, and runs it.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
+_FORMULA = ("=", "+", "-", "@", "\t", "\n")
 
 
 def csv(data: Dataset) -> str:
@@ -62,7 +62,7 @@ def is_missing(value: Any) -> bool:
 
 
 def guarded(text: str) -> str:
-    """Return a text that no spreadsheet takes for a formula.
+    r"""Return a text that no spreadsheet takes for a formula.
 
     Parameters
     ----------
@@ -74,9 +74,11 @@ def guarded(text: str) -> str:
 
     Examples
     --------
-    >>> guarded("=1+1"), guarded("Shikotan")
-    ("'=1+1", 'Shikotan')
+    >>> guarded("=1+1"), guarded("Shikotan"), guarded("a\r=1")
+    ("'=1+1", 'Shikotan', 'a\n=1')
     """
+    # A carriage return alone would stand unquoted, and what follows it begin a row.
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 

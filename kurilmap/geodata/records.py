@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any
 
 from kurilmap.geodata import store
+from kurilmap.words import LANGS
 
 
 @cache
@@ -71,8 +72,18 @@ def source_table() -> Mapping[str, Mapping[str, Any]]:
     return table
 
 
+class _ByLang(dict[str, Any]):
+    """Texts by language; English stands in for one that ``geo/`` does not tell yet."""
+
+    def __missing__(self, lang: str) -> Any:
+        if lang in LANGS:
+            return self["en"]
+        raise KeyError(lang)
+
+
 def _frozen(value: Any) -> Any:
     """Return lists as tuples: what is read once is handed out to many."""
     if isinstance(value, dict):
-        return {key: _frozen(inner) for key, inner in value.items()}
+        frozen = {key: _frozen(inner) for key, inner in value.items()}
+        return _ByLang(frozen) if "en" in frozen else frozen
     return tuple(map(_frozen, value)) if isinstance(value, list) else value

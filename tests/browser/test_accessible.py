@@ -110,10 +110,10 @@ SIZES = """(notes) => {
   }
   return found;
 }"""
-# What stands beside the text: heads of parts and tables, names on the map, dates and credits.
+# What stands beside the text: heads, notes, names on the map, dates, credits, tables of figures.
 NOTES = (
     "h2, legend, thead, caption, footer, time, .km-note, .km-label, .km-kind-name, .km-find, "
-    ".km-name, .leaflet-control, .meta, .by, .cite"
+    ".km-name, .km-cite, .km-numbers, .leaflet-control, .meta, .by, .cite"
 )
 
 
@@ -130,7 +130,7 @@ def test_letters_can_be_read_from_the_back_of_a_room(visit: Callable[..., Page],
 # What reaches past the window to the right, but in a box of its own that scrolls or hides.
 WIDE = """() => [...document.querySelectorAll("body *")]
   .filter((node) => node.checkVisibility() && getComputedStyle(node).position !== "absolute"
-    && !node.closest(".folium-map, svg, .km-numbers, [hidden]")
+    && !node.closest(".folium-map, svg, legend, .km-numbers, [hidden]")
     && node.getBoundingClientRect().right > innerWidth + 1)
   .map((node) => node.outerHTML.slice(0, 120))"""
 
@@ -147,10 +147,11 @@ def test_a_page_of_320_pixels_needs_no_scrolling_sideways(
 
 
 # Texts of the panel, or of a page without a map, that are cut off by their own box.
+# What is chosen in a list reaches 6 pixels past it by intent.
 CUT = """() => [...document.querySelectorAll(".km-panel *, header *, main:not(.km-page) *")]
   .filter((node) => node.checkVisibility() && getComputedStyle(node).display !== "inline"
     && !node.closest("svg, legend, thead, .km-numbers, select, input, textarea, .km-find-list")
-    && node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 1)
+    && node.clientWidth > 0 && node.scrollWidth > node.clientWidth + 7)
   .map((node) => node.outerHTML.slice(0, 120))"""
 
 

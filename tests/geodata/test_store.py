@@ -1,11 +1,13 @@
 """Data files are read against their checksums, wherever they lie."""
 
 import shutil
+import sys
 
 import pytest
 
 from kurilmap.errors import DataError
 from kurilmap.geodata import data_dir, notebooks_dir, read_text, store
+from kurilmap.words import LANGS
 
 
 @pytest.fixture
@@ -81,3 +83,12 @@ def test_a_broken_list_of_checksums_is_named(copy, content):
     (copy / "checksums.txt").write_bytes(content)
     with pytest.raises(DataError, match=r"geo/checksums\.txt has changed: a line is not a sha256"):
         store.read_text("islands.geojson")
+
+
+def test_a_text_that_a_language_lacks_is_told_in_english():
+    told = sys.modules["kurilmap.geodata.records"]._frozen(
+        {"title": {"en": "Two islands", "ru": "Два острова"}}
+    )["title"]
+    assert [told[lang] for lang in LANGS] == ["Two islands", "Two islands", "Два острова"]
+    with pytest.raises(KeyError, match="author"):
+        told["author"]

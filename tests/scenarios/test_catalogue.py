@@ -28,11 +28,11 @@ IDS = {
 }
 
 
-def test_the_catalogue_holds_every_proposal_of_the_design_and_no_other():
-    assert set(scenarios()) == IDS
+def test_the_catalogue_holds_every_proposal_of_the_design():
+    assert set(scenarios()) >= IDS
 
 
-@pytest.mark.parametrize("id_", sorted(IDS))
+@pytest.mark.parametrize("id_", list(scenarios()))
 def test_every_entry_draws_all_land_and_solves_its_cuts(id_):
     each = scenario(id_)
     each.check()
