@@ -103,10 +103,7 @@ def test_a_map_of_a_user_s_own_shows_its_title_and_no_picture(open_plain):
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_text_in_the_still_picture(text):
     titles = dict.fromkeys(("en", "ja", "ru"), text)
-    both = [
-        scenarios()["status-quo"].named(id=id_, title=titles, summary=titles)
-        for id_ in ("one", "two")
-    ]
+    both = [scenarios()["status-quo"].named(id=id_, title=titles) for id_ in ("one", "two")]
     plain = km.save_html(km.comparison_map(*both))
     still = LexborHTMLParser(plain).css_first(".km-sketch")
     assert still.css("img[src], iframe, script, style") == []
