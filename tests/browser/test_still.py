@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import folium
 import pytest
 from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
@@ -133,3 +134,18 @@ def test_the_picture_lies_where_the_live_map_draws_the_same(open_page):
     still = page.evaluate("window.kmKept")
     for side in ("left", "top", "right", "bottom"):
         assert live[side] == pytest.approx(still[side], abs=3)
+
+
+def test_the_picture_stands_before_every_large_script():
+    text = km.save_html(km.overview_map(chosen="equal-area"))
+    assert text.index("<figure") < text.index("leafletjs.com") < text.index("var kurilmap=")
+
+
+def test_leaflet_stays_first_where_a_library_of_the_user_s_needs_it(open_page):
+    made = km.scenario_map("equal-area")
+    folium.Marker([44, 146], popup="Mine").add_to(made)
+    text = km.save_html(made)
+    assert text.index("leafletjs.com") < text.index("<body")
+    page = open_page(text)
+    page.locator(".leaflet-marker-icon[src]").click(force=True)
+    page.get_by_text("Mine").wait_for()
