@@ -22,7 +22,7 @@ def loaded(code: str) -> set[str]:
         capture_output=True,
         text=True,
         check=True,
-        timeout=60,
+        timeout=300,  # the first page computes the seas
     )
     return set(json.loads(done.stdout))
 

@@ -61,9 +61,16 @@
       input.addEventListener("change", () => pen.turnInto(kind));
       return el("label", {}, input, tool[kind]);
     });
-    const undo = push(tool.undo, () => pen.undo());
+    const undo = push(tool.undo, () => {
+      pen.undo();
+      // A button that cannot be pressed keeps no focus.
+      if (undo.disabled) map.getContainer().focus({ preventScroll: true });
+    });
     const again = push(tool.again, () => pen.start(pen.kind));
-    const end = push(tool.end, () => pen.clear());
+    const end = push(tool.end, () => {
+      pen.clear();
+      button.focus({ preventScroll: true });
+    });
     end.classList.add("km-measure-end");
     const box = el("section", { class: "km-measure", "aria-label": tool.measure },
       el("div", { class: "km-measure-kinds", role: "radiogroup", "aria-label": tool.what }, kinds),
@@ -71,6 +78,7 @@
       el("p", { class: "km-note" }, tool.help),
       el("div", { class: "km-buttons" }, push(tool.centre, () => pen.addCentre()), undo, again, end));
     // Where the first view has most sea.
+    box.addEventListener("keydown", (event) => { if (event.key === "Escape") end.click(); });
     const card = new Card({ box, position: map.getSize().x < NARROW ? "topright" : "bottomright" });
     const pen = new kurilmap.Pen(LOOK, {}, show);
 

@@ -244,5 +244,8 @@
     else if (!partition.chosen) choose(state.get().scenario);
     if (pairing) pairing.update(state.get().beside);
     if (chooses && data.bridge) kurilmap.bridge(map, data.bridge);
+    // The live map takes the place of the still picture in one and the same frame.
+    const sketch = map.getContainer().querySelector(".km-sketch");
+    if (sketch) sketch.remove();
   };
 })();

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from kurilmap import telling
-from kurilmap.atlas.paints import paint_id, paints, past_paints
 from kurilmap.atlas.past import past
 from kurilmap.atlas.static import static_page
-from kurilmap.atlas.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
 from kurilmap.layers.look import HOLDERS, ISLAND_SHORE, LAND, LINES, SEA, SHORE
+from kurilmap.layers.still.paints import paint_id, paints, past_paints
+from kurilmap.layers.still.thumbnail import HEIGHT, WIDTH, Thumbnails, thumbnails
 from kurilmap.record import checked
 from kurilmap.record.verdict import OUTCOMES
 from kurilmap.scenarios import Scenario

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from shapely.geometry import shape
 
 from kurilmap import history, layers
-from kurilmap.atlas.frame import Frame
-from kurilmap.atlas.paints import past_id
 from kurilmap.geodata import UNITS, features, island_shapes
 from kurilmap.history import State
+from kurilmap.layers.still.frame import Frame
+from kurilmap.layers.still.paints import past_id
 
 # Three treaties that drew a boundary, and the one that drew none.
 _STATES = ("shimoda-1855", "st-petersburg-1875", "portsmouth-1905", "san-francisco-1952")

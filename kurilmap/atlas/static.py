@@ -16,6 +16,7 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 from markupsafe import Markup
 
 from kurilmap._version import __version__
+from kurilmap.layers.still import template
 from kurilmap.words import LANGS, check_lang, say
 
 
@@ -61,7 +62,7 @@ def static_page(
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
-        loader=FunctionLoader(_file),
+        loader=FunctionLoader(_template),
     )
     return environment.get_template(f"{name}.html.j2").render(
         lang=lang,
@@ -80,6 +81,10 @@ def static_page(
 @cache
 def _file(name: str) -> str:
     return files(__package__).joinpath(name).read_text(encoding="utf-8")
+
+
+def _template(name: str) -> str:
+    return template(name) if name == "paint.html.j2" else _file(name)
 
 
 def _hash(text: str) -> str:

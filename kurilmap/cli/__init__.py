@@ -1,4 +1,4 @@
-"""The command line: list, show, check, map, compare, record, atlas and notebooks.
+"""The command line: list, show, check, map, compare, export, record, atlas and notebooks.
 
 What is heavy (folium, geopandas) is imported by the command that needs it, so that
 ``kurilmap --help`` and ``kurilmap list`` answer at once.

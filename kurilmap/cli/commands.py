@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from kurilmap._version import __version__
+from kurilmap.cli.exported import What
 from kurilmap.cli.terminal import PIPED_WIDTH, as_text, console, plain, say
 from kurilmap.errors import ScenarioError, WriteError
 from kurilmap.words import iso
@@ -222,6 +223,41 @@ def compare(
         sys.stdout.write(text)
         return
     path = write_text(output, text)
+    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+
+
+@app.command("export")
+def export_(
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            metavar="FILE",
+            help="Ends in .html, .png, .svg, .pdf, .gpkg, .geojson, .kml or .csv.",
+        ),
+    ],
+    scenario: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[SCENARIO]...",
+            help="Ids of scenarios, or .toml and .geojson files of your own; several are compared.",
+        ),
+    ] = None,
+    what: Annotated[
+        What, typer.Option(help="The waters of a scenario, or a table of the kit.")
+    ] = What.scenario,
+    lang: LangOption = Lang.en,
+    size: Annotated[str, typer.Option(help="Of a picture: page, column or slide.")] = "page",
+) -> None:
+    """Write a page, a picture, a GIS file or a table; the file's name says which."""
+    from kurilmap.cli.exported import thing
+    from kurilmap.export import check_suffix, export
+
+    check_suffix(output)
+    path = export(
+        thing(what, _find_all(scenario or []), lang.value), output, lang=lang.value, size=size
+    )
     say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from kurilmap.errors import MapError, WriteError
 from kurilmap.words import check_lang
 
-__all__ = ["SUFFIXES", "export"]
+__all__ = ["SUFFIXES", "check_suffix", "export"]
 
 _PAGES = (".html",)
 _PICTURES = (".png", ".svg", ".pdf")
@@ -77,7 +77,7 @@ def export(
 
     if lang is not None:
         check_lang(lang)
-    suffix = _suffix(path)
+    suffix = check_suffix(path)
     given = found(thing)
     if suffix in _PAGES:
         from kurilmap.export.pages import page_map
@@ -122,8 +122,28 @@ def _data(thing: Any, suffix: str, lang: str) -> bytes:
     return kml(data)
 
 
-def _suffix(path: object) -> str:
-    """Return the kind of file that is asked for."""
+def check_suffix(path: object) -> str:
+    """Return the kind of file that is asked for, before anything is worked out.
+
+    Parameters
+    ----------
+    path : str or path
+
+    Returns
+    -------
+    str
+        One of :data:`SUFFIXES`.
+
+    Raises
+    ------
+    kurilmap.errors.WriteError
+        If it is none of them.
+
+    Examples
+    --------
+    >>> check_suffix("islands.GPKG")
+    '.gpkg'
+    """
     if not isinstance(path, str | os.PathLike):
         raise WriteError(f"Cannot write {path!r:.80}: a path is text or a pathlib.Path.")
     suffix = Path(os.fsdecode(path)).suffix.lower()

@@ -1,6 +1,7 @@
 """From what was given to the layers of a file."""
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from kurilmap.compare import Comparison
@@ -41,9 +42,12 @@ def found(thing: Any) -> Any:
     kurilmap.errors.UnknownScenario
         If no scenario has the id.
     """
-    if isinstance(thing, os.PathLike) or (isinstance(thing, str) and thing.endswith(".toml")):
-        return Scenario.from_toml(thing)
-    return scenario(thing) if isinstance(thing, str) else thing
+    if not isinstance(thing, str | os.PathLike):
+        return thing
+    name = os.fsdecode(thing)
+    if name.lower().endswith((".geojson", ".json")):
+        return Scenario.from_geojson(Path(name))
+    return Scenario.from_toml(name) if name.lower().endswith(".toml") else scenario(name)
 
 
 def dataset(thing: Any, lang: str, *, only_first: bool = False) -> Dataset:

@@ -1,5 +1,6 @@
 """KML for Google Earth: a folder a layer, styles, and the attributes with their types."""
 
+import re
 from typing import Any
 from xml.etree import ElementTree as ET
 
@@ -7,6 +8,7 @@ from kurilmap.export.model import Dataset, Kind, Layer
 from kurilmap.export.qml import shape_of
 from kurilmap.export.tables import is_missing
 
+_ID = re.compile(r"[a-z][a-z0-9-]*")
 _KML = "http://www.opengis.net/kml/2.2"
 _LABELS = ("name_{lang}", "name_en", "title", "unit", "id", "holder", "between")
 
@@ -81,6 +83,9 @@ def _features(folder: ET.Element, layer: Layer, lang: str) -> None:
     for row, shape in zip(table[names].to_dict("records"), table.geometry, strict=True):
         told = {name: _told(value) for name, value in row.items() if not is_missing(value)}
         feature = ET.SubElement(folder, "Placemark")
+        # Readers take the element's own id for a column `id`.
+        if _ID.fullmatch(told.get("id", "")) and not told["id"].startswith(f"{layer.name}-"):
+            feature.set("id", told["id"])
         column = layer.look.column
         place = 0 if column is None else places.get(row[column], 0)
         label = next(

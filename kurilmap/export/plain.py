@@ -33,7 +33,7 @@ def clean(text: str) -> str:
     >>> clean("two\x00 islands\x1b")
     'two islands'
     """
-    return _UNFIT.sub("", text)
+    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def plain(table: "pd.DataFrame") -> "pd.DataFrame":

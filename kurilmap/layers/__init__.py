@@ -1,6 +1,6 @@
 """One function a layer, each returning a folium object that can be added to any folium map."""
 
-from kurilmap.layers.base import InertLayer, figure_with_assets, step
+from kurilmap.layers.base import InertLayer, asset, figure_with_assets, scripts_last, step
 from kurilmap.layers.claims import claim
 from kurilmap.layers.differ import beside, differ
 from kurilmap.layers.land import BOX, land
@@ -15,6 +15,7 @@ from kurilmap.layers.readings import readings
 from kurilmap.layers.script import Verbatim, to_script_json
 from kurilmap.layers.sea import sea
 from kurilmap.layers.shared import shared_in
+from kurilmap.layers.still.page import sketch
 from kurilmap.layers.tongues import Text, in_each, in_lang
 from kurilmap.layers.tools import tools
 from kurilmap.layers.views import views
@@ -28,6 +29,7 @@ __all__ = [
     "Panel",
     "Text",
     "Verbatim",
+    "asset",
     "beside",
     "claim",
     "differ",
@@ -41,9 +43,11 @@ __all__ = [
     "lines",
     "partition",
     "readings",
+    "scripts_last",
     "sea",
     "settlements",
     "shared_in",
+    "sketch",
     "step",
     "straits",
     "timeline",

@@ -19,6 +19,7 @@ from kurilmap.layers.tongues import in_each
 
 _SCRIPTS = (
     "core.js",
+    "print.js",
     "shared.js",
     "state.js",
     "tongues.js",
@@ -72,7 +73,7 @@ _SCRIPTS = (
     "compare.js",
     "pairing.js",
 )
-_STYLES = ("kurilmap.css", "cite.css", "beside.css", "measure.css")
+_STYLES = ("kurilmap.css", "cite.css", "beside.css", "measure.css", "sketch.css", "print.css")
 
 
 @cache
@@ -117,8 +118,23 @@ def figure_with_assets(element: Element) -> Figure:
     figure = cast("Figure", element.get_root())
     style, script = _head()
     figure.header.add_child(Verbatim(style), name="kurilmap_css")
-    figure.header.add_child(Verbatim(script), name="kurilmap_js")
+    if "kurilmap_js" not in figure.html._children:
+        figure.header.add_child(Verbatim(script), name="kurilmap_js")
     return figure
+
+
+def scripts_last(figure: Figure) -> None:
+    """Put the kit's scripts after what stands in the body, so that it is seen before they run.
+
+    Parameters
+    ----------
+    figure : branca.element.Figure
+        With the assets in it; changed in place.
+    """
+    for region in (figure.header, figure.html):
+        if script := region._children.pop("kurilmap_js", None):
+            figure.html.add_child(script, name="kurilmap_js")
+            return
 
 
 def step(statements: str) -> str:

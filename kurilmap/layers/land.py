@@ -12,7 +12,7 @@ BOX = (138.0, 40.0, 158.0, 53.0)
 """Where the coast's data ends: west, south, east, north, in degrees."""
 
 # Anchors of names, longitude first: a cartographer's choice, in open water or inside the land.
-_SEAS = (
+SEAS = (
     ("okhotsk", (146.2, 45.35), 6.5, 9),
     ("pacific", (148.1, 43.75), 6.5, 9),
     ("okhotsk", (149.0, 49.8), 4, 6.25),
@@ -58,7 +58,7 @@ def land(
         for f in geodata.features("coast-light.geojson")
         if f["properties"]["unit"] not in without
     ]
-    seas = [_label("sea", key, at, (10, first, last), lang) for key, at, first, last in _SEAS]
+    seas = [_label("sea", key, at, (10, first, last), lang) for key, at, first, last in SEAS]
     lands = [
         _label("land", key, (x, y), (15, min(first, named_from or first), last), lang)
         for key, (x, y, first, last) in _LANDS.items()

@@ -17,6 +17,7 @@ from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
 from kurilmap.layers.script import Verbatim, to_script_json
 from kurilmap.layers.shared import Shared
+from kurilmap.layers.still.page import plain
 from kurilmap.layers.tongues import Text, in_each, in_lang
 from kurilmap.scenarios import KINDS, Scenario
 from kurilmap.words import LANGS, parties, say, wordlist
@@ -72,7 +73,7 @@ class Panel:
             The document's title where a scenario is chosen, with ``{scenario}`` in it for which;
             or what gives it for a language.
         """
-        self._chosen, self._tab = chosen, tab
+        self.chosen, self._tab = chosen, tab
 
     def add(self, tell: Callable[[str], Mapping[str, Any]]) -> None:
         """Let the panel tell more, or something else.
@@ -122,6 +123,33 @@ class Panel:
         for tell in self._more:
             data |= tell(lang)
         return data
+
+    def begun(self) -> list[Scenario]:
+        """Return the scenario that is chosen at first, in a list that is empty where none is.
+
+        Returns
+        -------
+        list of Scenario
+        """
+        return [one for one in self.scenarios if one.id == self.chosen]
+
+    def plain(self, shown: Sequence[Scenario], stops: Sequence[Mapping[str, Any]]) -> str:
+        """Return what stands in the panel's place where no scripts run.
+
+        Parameters
+        ----------
+        shown : sequence of Scenario
+            Those of the still picture.
+        stops : sequence of mapping
+            Of a timeline.
+
+        Returns
+        -------
+        str
+            HTML, every text in it escaped.
+        """
+        title = in_lang(self.title, self.lang)
+        return plain(title, self.scenarios, shown, stops, foot(self.lang), self.lang)
 
     def write(
         self,

@@ -13,6 +13,7 @@ from folium.map import FitBounds, Layer
 from kurilmap import layers
 from kurilmap.errors import MapError
 from kurilmap.page import km_iframe
+from kurilmap.scenarios import Scenario
 from kurilmap.words import check_lang, decimal_marks, say
 
 VIEW = ((43.2, 144.85), (45.75, 149.9))
@@ -106,8 +107,15 @@ class Map(folium.Map):
         words = shared.packed({"words": layers.in_each(_words)})
         dress = (words, None if fitted else self.bounds)
         figure.header.add_child(layers.Verbatim(_HEAD), name=name)
-        body = _BODY.format(name=name, skip=say("map.skip", self.page_lang), size=self._size())
+        body = _BODY.format(
+            name=name,
+            skip=say("map.skip", self.page_lang),
+            size=self._size(),
+            sketch=self._sketch(),
+            plain=self.panel.plain(self._pictured(), self._stops()),
+        )
         figure.html.add_child(layers.Verbatim(body), name=name)
+        layers.scripts_last(figure)
         # Right after the map itself: layers that come later are drawn once, in the first view.
         script = figure.script._children[name].render()
         told = ", ".join(map(layers.to_script_json, dress))
@@ -136,6 +144,34 @@ class Map(folium.Map):
             )
         ]
         return own[0] + wanted[0], own[1] + wanted[1]
+
+    def _pictured(self) -> list[Scenario]:
+        """Return the scenarios that the map begins with."""
+        return self.panel.begun()
+
+    def _stops(self) -> list[dict[str, Any]]:
+        """Return what a timeline on the map tells of, where it shows one at first."""
+        told = (
+            layer.told(self.page_lang).data["stops"]
+            for layer in self._children.values()
+            if isinstance(layer, layers.InertLayer) and layer.factory == "timeline" and layer.show
+        )
+        return next(told, [])
+
+    def _sketch(self) -> str:
+        """Return the still picture of our own ground; nothing can be said of another's layers."""
+        children = self._children.values()
+        ours = {child.factory for child in children if isinstance(child, layers.InertLayer)}
+        if ours.isdisjoint({"partition", "timeline"}):
+            return ""
+        drawn = layers.sketch(
+            self._pictured(),
+            self.page_title,
+            self.bounds or VIEW,
+            self.page_lang,
+            claimed="partition" in ours,
+        )
+        return f"{drawn}<script>{layers.asset('sketch.js')}</script>"
 
     def _size(self) -> str:
         """Return the style of a map that is not to fill its page: folium's width and height."""
@@ -186,5 +222,5 @@ _TOOL_WORDS = (
 _HEAD = """<meta name="viewport" content="width=device-width, initial-scale=1">
 <script>L_NO_TOUCH = false; L_DISABLE_3D = false;</script>"""
 _BODY = """<a class="km-skip" href="#{name}_panel">{skip}</a>
-<main class="km-page" style="{size}"><div class="folium-map" id="{name}"></div>\
-<aside class="km-panel" id="{name}_panel" tabindex="-1"></aside></main>"""
+<main class="km-page" style="{size}"><div class="folium-map" id="{name}">{sketch}</div>\
+<aside class="km-panel" id="{name}_panel" tabindex="-1">{plain}</aside></main>"""

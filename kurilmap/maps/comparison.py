@@ -39,6 +39,7 @@ class ComparedMap(Map):
         measures: Iterable[Named] | None = None,
     ) -> None:
         self._two = len(scenarios) == 2
+        self._both = list(scenarios) if self._two else []
         super().__init__(title, lang, bounds=PAIR_VIEW if self._two else None)
         self._ground = layers.partition(scenarios, lang)
         self.add_child(layers.land(lang))
@@ -62,6 +63,9 @@ class ComparedMap(Map):
             "words": layers.beside(lang),
             "numbers": all_numbers(scenarios, named, lang),
         }
+
+    def _pictured(self) -> list[Scenario]:
+        return self._both or super()._pictured()
 
     def render(self, **kwargs: Any) -> None:  # type: ignore[override]
         """Write the map, or both maps, into the figure."""

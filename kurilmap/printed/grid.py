@@ -12,8 +12,8 @@ from kurilmap.printed.window import PAIR, Window
 
 _RATIO = PAIR.width_km / PAIR.height_km
 _LOW = 1.3  # of a map in a column of a journal, whose page is no taller
-_NAMED = 190.0  # points: narrower maps bear no names
-_SCALED = 120.0
+_NAMED = 21.0  # times the type: narrower maps bear no names
+_SCALED = 140.0  # points: the first of maps without names bears a scale
 _SEEN = 0.5  # of its width, at the least, a map is tall
 _TIGHTER = (1.0, 0.9, 0.8, 0.7, 0.62, 0.55)
 
@@ -65,18 +65,20 @@ def _rows(
     columns, tall, type_ = plan
     width = _width(size, columns)
     map_width = min(width, 2.3 * tall)
-    if map_width < _NAMED:
-        how = replace(how, names=False, type=0.8 * how.type, scale=map_width > _SCALED)
+    named = map_width > _NAMED * how.type
+    if not named:
+        how = replace(how, names=False, type=0.035 * map_width)
     for first in range(0, len(plate.panels), columns):
         row = plate.panels[first : first + columns]
         heads = [_head(sheet, panel, type_, width) for panel in row]
-        feet = [_foot(sheet, panel, type_, width) for panel in row]
+        feet = [_foot(sheet, panel, type_, map_width) for panel in row]
         high = max(map(blocks.height, heads))
         for number, panel in enumerate(row):
             left = size.margin + number * (width + size.type)
             blocks.stack(heads[number], left, top)
             window = Window(PAIR, left, top + high, map_width, tall)
-            draw_map(sheet, window, panel, how, lang)
+            scale = named or (first == number == 0 and map_width > _SCALED)
+            draw_map(sheet, window, panel, replace(how, scale=scale), lang)
             blocks.stack(feet[number], left, top + high + tall + 0.4 * type_)
         top += high + tall + 0.4 * type_ + max(map(blocks.height, feet)) + 0.6 * type_
     return top

@@ -69,6 +69,7 @@ def draw_map(sheet: Sheet, window: Window, panel: Panel, how: Drawing, lang: str
     how : Drawing
     lang : {"en", "ja", "ru"}
     """
+    sheet.windows.append(window)
     ground.water(sheet, window)
     if panel.waters is not None:
         draw_waters(sheet, window, panel.waters, 1.6 * how.step)

@@ -61,11 +61,14 @@ class Sheet:
         Points.
     fonts : tuple of str
         Families, tried in this order.
+    windows : list
+        The maps that stand on it, for who asks where a place lies.
     """
 
     width: float
     height: float
     fonts: tuple[str, ...]
+    windows: list[Any] = field(default_factory=list)
     figure: Figure = field(init=False)
     _drawn: int = field(init=False, default=0)
 

@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from kurilmap.atlas.frame import Frame
 from kurilmap.geodata import island_shapes
+from kurilmap.layers.still.frame import Frame
 from kurilmap.scenarios import Piece, Scenario, mark, pieces
 
 WIDTH = 320
@@ -39,12 +39,18 @@ class Thumbnails:
     cuts: Mapping[str, str]
 
 
-def thumbnails(scenarios: Sequence[Scenario]) -> Thumbnails:
+def thumbnails(
+    scenarios: Sequence[Scenario], frame: Frame = _FRAME, *, beyond: float = 0
+) -> Thumbnails:
     """Return outlines for pictures of some scenarios.
 
     Parameters
     ----------
     scenarios : sequence of Scenario
+    frame : Frame, optional
+        What they show; that of the atlas's cards where none is given.
+    beyond : float, default 0
+        Degrees past the frame to which the land around is drawn.
 
     Returns
     -------
@@ -54,9 +60,9 @@ def thumbnails(scenarios: Sequence[Scenario]) -> Thumbnails:
     for piece in pieces(scenarios):
         together[tuple((piece.holders[s.id], mark(s, piece)) for s in scenarios)].append(piece)
     return Thumbnails(
-        land=_FRAME.land(),
-        shapes=tuple(_FRAME.outlines(p.geometry for p in group) for group in together.values()),
-        shore=_FRAME.outlines(i.geometry for i in island_shapes() if i.is_land),
+        land=frame.land(beyond=beyond),
+        shapes=tuple(frame.outlines(p.geometry for p in group) for group in together.values()),
+        shore=frame.outlines(i.geometry for i in island_shapes() if i.is_land),
         fates={s.id: tuple(key[i] for key in together) for i, s in enumerate(scenarios)},
-        cuts={s.id: "".join(_FRAME.path(line.coords) for line in s.cut_lines()) for s in scenarios},
+        cuts={s.id: "".join(frame.path(line.coords) for line in s.cut_lines()) for s in scenarios},
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from math import cos, radians
+from math import asinh, cos, degrees, radians, tan
 from typing import TYPE_CHECKING
 
 from shapely import LineString, Polygon, box
@@ -57,13 +57,15 @@ class Frame:
         """What is shown, as a shape."""
         return box(self.west, self.south, self.east, self.north)
 
-    def land(self, without: Iterable[str] = ()) -> str:
+    def land(self, without: Iterable[str] = (), *, beyond: float = 0) -> str:
         """Return the land around, up to the frame.
 
         Parameters
         ----------
         without : iterable of str
             Units of the coast to leave out.
+        beyond : float, default 0
+            Degrees past the frame, for a picture that fills a place of another form.
 
         Returns
         -------
@@ -71,8 +73,9 @@ class Frame:
             SVG path data.
         """
         left_out = set(without)
+        seen = self.box.buffer(beyond, join_style="mitre") if beyond else self.box
         return self.outlines(
-            shape(feature["geometry"]).intersection(self.box)
+            shape(feature["geometry"]).intersection(seen)
             for feature in features("coast-light.geojson")
             if feature["properties"]["unit"] not in left_out
         )
@@ -114,8 +117,50 @@ class Frame:
             SVG path data.
         """
         line = LineString(coordinates).simplify(0.1 / self._per_degree)
-        points = (
-            f"{(x - self.west) * self._per_degree:.1f} {(self.north - y) * self._tall:.1f}"
-            for x, y in line.coords
-        )
+        points = (f"{x:.1f} {y:.1f}" for x, y in (self.at(*point) for point in line.coords))
         return "M" + "L".join(points)
+
+    def at(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Return where a point is drawn.
+
+        Parameters
+        ----------
+        longitude, latitude : float
+            In degrees, EPSG:4326.
+
+        Returns
+        -------
+        tuple of float
+            Pixels from the left and from the top.
+
+        Examples
+        --------
+        >>> Frame(140, 40, 150, 50, width=100).at(140, 50)
+        (0.0, 0.0)
+        """
+        return (longitude - self.west) * self._per_degree, self._down(latitude)
+
+    def _down(self, latitude: float) -> float:
+        return (self.north - latitude) * self._tall
+
+
+class Mercator(Frame):
+    """A frame in the projection of a map on the web, so that the one can take the other's place.
+
+    Examples
+    --------
+    >>> Mercator(140, 40, 150, 50, width=100).height
+    142
+    """
+
+    @property
+    def height(self) -> int:
+        """Of the picture, in pixels."""
+        return round(self._down(self.south))
+
+    def _down(self, latitude: float) -> float:
+        return (_stretched(self.north) - _stretched(latitude)) * self._per_degree
+
+
+def _stretched(latitude: float) -> float:
+    return degrees(asinh(tan(radians(latitude))))

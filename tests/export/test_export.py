@@ -1,0 +1,155 @@
+"""`km.export`: the suffix decides, and a mistake is told before anything is written."""
+
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import folium
+import pytest
+
+import kurilmap as km
+from kurilmap.export import SUFFIXES
+
+# What a reader of each kind of file looks for first.
+_STARTS = {
+    ".html": b"<!DOCTYPE html>",
+    ".gpkg": b"SQLite format 3\0",
+    ".geojson": b'{"type":"FeatureCollection"',
+    ".kml": b"<?xml",
+}
+
+
+@pytest.mark.parametrize("suffix", _STARTS)
+def test_each_thing_can_be_each_kind_of_file(thing: Any, suffix: str, tmp_path: Path) -> None:
+    path = tmp_path / f"file{suffix}"
+    assert km.export(thing, path) == path
+    assert path.read_bytes().startswith(_STARTS[suffix])
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".kml", ".csv"])
+def test_the_same_input_gives_the_same_bytes(thing: Any, suffix: str, tmp_path: Path) -> None:
+    first, second = (km.export(thing, tmp_path / f"{name}{suffix}") for name in "ab")
+    assert first.read_bytes() == second.read_bytes()
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".kml", ".csv"])
+def test_each_data_file_tells_licence_method_and_version(
+    thing: Any, suffix: str, tmp_path: Path
+) -> None:
+    text = km.export(thing, tmp_path / f"file{suffix}").read_bytes().decode("utf-8", "replace")
+    for told in ("OpenStreetMap contributors", "ODbL", "geodesic", f"kurilmap {km.__version__}"):
+        assert told in text
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".kml", ".csv"])
+def test_the_sources_of_a_scenario_are_told(suffix: str, tmp_path: Path) -> None:
+    text = km.export("equal-area", tmp_path / f"x{suffix}").read_bytes().decode("utf-8", "replace")
+    for source in km.scenario("equal-area").sources:
+        assert km.sources().loc[source, "title"].replace("&", "&amp;")[:20] in text
+
+
+@pytest.mark.parametrize("suffix", [".png", ".svg", ".pdf"])
+def test_a_picture_is_printed_with_language_and_size(
+    suffix: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def picture(*given: Any, **told: Any) -> bytes:
+        asked.append((*given, told))
+        return b"picture"
+
+    monkeypatch.setitem(sys.modules, "kurilmap.printed", SimpleNamespace(picture=picture))
+    one = km.scenario("equal-area")
+    path = km.export(one, tmp_path / f"a{suffix}", lang="ja", size="slide")
+    assert path.read_bytes() == b"picture"
+    assert asked == [(one, suffix, {"lang": "ja", "size": "slide"})]
+
+
+def test_a_page_is_in_the_language_asked_for(tmp_path: Path) -> None:
+    page = km.export("status-quo", tmp_path / "a.html", lang="ru").read_text(encoding="utf-8")
+    assert '<html lang="ru">' in page
+
+
+def test_a_comparison_keeps_its_own_language(tmp_path: Path) -> None:
+    both = km.compare("status-quo", "equal-area", lang="ja")
+    assert '<html lang="ja">' in km.export(both, tmp_path / "a.html").read_text(encoding="utf-8")
+    assert "比較" in km.export(both, tmp_path / "a.kml").read_text(encoding="utf-8")
+
+
+def test_a_map_is_written_as_it_is(tmp_path: Path) -> None:
+    made = km.scenario_map("equal-area", lang="ja")
+    assert km.export(made, tmp_path / "a.html").read_text(encoding="utf-8") == km.save_html(made)
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".kml", ".csv"])
+@pytest.mark.parametrize("make", [lambda: folium.Map(tiles=None), lambda: km.Map("x", "en")])
+def test_a_map_is_no_data_and_says_what_it_can_be(make: Any, suffix: str, tmp_path: Path) -> None:
+    told = rf"A map was given for {suffix}; it can be \.html, \.png, \.svg, \.pdf\."
+    with pytest.raises(km.MapError, match=told):
+        km.export(make(), tmp_path / f"a{suffix}")
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".kml", ".html"])
+def test_a_table_without_shapes_can_only_be_csv(suffix: str, tmp_path: Path) -> None:
+    with pytest.raises(km.MapError, match=r"without shapes was given .*; it can be \.csv"):
+        km.export(km.events(), tmp_path / f"a{suffix}")
+    assert km.export(km.events(), tmp_path / "a.csv").read_text().startswith("id,")
+
+
+@pytest.mark.parametrize("suffix", [".html", ".gpkg", ".geojson", ".kml", ".csv"])
+def test_what_is_no_thing_of_ours_is_refused(suffix: str, tmp_path: Path) -> None:
+    with pytest.raises(km.MapError, match="3 was given to export; allowed are a Scenario"):
+        km.export(3, tmp_path / f"a{suffix}")
+
+
+@pytest.mark.parametrize("name", ["a.shp", "a", "a.html.zip", ".png", ""])
+def test_an_unknown_suffix_names_what_is_allowed(name: str, tmp_path: Path) -> None:
+    with pytest.raises(km.WriteError, match=", ".join(SUFFIXES)):
+        km.export("equal-area", name)
+
+
+def test_a_path_is_text_or_a_path() -> None:
+    with pytest.raises(km.WriteError, match=r"Cannot write 3: a path is text or a pathlib\.Path"):
+        km.export("equal-area", 3)
+
+
+def test_capitals_in_a_suffix_are_the_same_suffix(tmp_path: Path) -> None:
+    path = km.export("equal-area", tmp_path / "A.GeoJSON")
+    assert path.read_bytes().startswith(_STARTS[".geojson"])
+
+
+@pytest.mark.parametrize("suffix", [".html", ".gpkg", ".geojson", ".kml", ".csv"])
+def test_a_missing_folder_is_told(suffix: str, tmp_path: Path) -> None:
+    with pytest.raises(km.WriteError, match="does not exist"):
+        km.export("equal-area", tmp_path / "none" / f"a{suffix}")
+
+
+def test_a_file_that_was_there_stays_where_the_new_one_fails(tmp_path: Path) -> None:
+    path = tmp_path / "a.gpkg"
+    path.write_bytes(b"old")
+    with pytest.raises(km.MapError):
+        km.export(km.events(), path)
+    assert path.read_bytes() == b"old"
+    assert [each.name for each in tmp_path.iterdir()] == ["a.gpkg"]
+
+
+def test_an_unknown_language_and_id_are_told(tmp_path: Path) -> None:
+    with pytest.raises(km.UnknownWord, match="'fr' was given"):
+        km.export("equal-area", tmp_path / "a.kml", lang="fr")
+    with pytest.raises(km.UnknownScenario, match="equal-area"):
+        km.export("equal-aera", tmp_path / "a.kml")
+
+
+def test_waters_of_a_scenario_of_ones_own_are_no_page(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    own = km.scenario("status-quo").named("own", "Own")
+    with pytest.raises(km.MapError, match="scenario of your own, own, were given for a page"):
+        km.export(km.sea(own), tmp_path / "a.html")
+
+
+def test_files_of_scenarios_are_taken_as_scenarios(tmp_path: Path) -> None:
+    km.scenario("equal-area").named("own", "Own").to_toml(tmp_path / "own.toml")
+    path = km.export(tmp_path / "own.toml", tmp_path / "a.geojson")
+    assert '"title":"Own"' in path.read_text()
