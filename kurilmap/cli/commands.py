@@ -1,7 +1,6 @@
-"""The commands, and what may stand behind each."""
+"""The commands."""
 
 import sys
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -9,30 +8,14 @@ import typer
 
 from kurilmap._version import __version__
 from kurilmap.cli.exported import What
-from kurilmap.cli.terminal import PIPED_WIDTH, as_text, console, plain, say
+from kurilmap.cli.given import Format, Lang, find_all, format_of, page_file
+from kurilmap.cli.terminal import PIPED_WIDTH, as_text, console, plain, say, say_written
 from kurilmap.errors import ScenarioError, WriteError
 from kurilmap.words import iso
 from kurilmap.words import say as word
 
 if TYPE_CHECKING:
-    from kurilmap.scenarios import Scenario
-
-
-class Lang(StrEnum):
-    """The languages of pages and tables."""
-
-    en = "en"
-    ja = "ja"
-    ru = "ru"
-
-
-class Format(StrEnum):
-    """What a comparison is written as."""
-
-    table = "table"
-    csv = "csv"
-    json = "json"
-    html = "html"
+    pass
 
 
 LangOption = Annotated[Lang, typer.Option(help="Language of what is written.")]
@@ -99,11 +82,11 @@ def show(
 
         console().print(told_in_words(scenario, lang), crop=False)
         return
-    found = _find(scenario)
 
     from kurilmap.cli.told import told
+    from kurilmap.scenarios.finding import find
 
-    console().print(told(found, lang), crop=False)
+    console().print(told(find(scenario), lang), crop=False)
 
 
 @app.command("map")
@@ -126,15 +109,13 @@ def map_(
     ] = False,
 ) -> None:
     """Write one page: the overview, the map of the scenarios named, or the timeline."""
-    path = Path(output)
-    if path.suffix.lower() not in {".html", ".htm"}:
-        raise WriteError(f"-o {output!r} was given; a map is a file whose name ends in .html.")
+    path = page_file(output, "a map")
     if timeline and scenario:
         raise ScenarioError(
             f"--timeline was given with {scenario[0]}; the timeline shows no scenario: leave one "
             "of the two out."
         )
-    chosen = _find_all(scenario or [])
+    chosen = find_all(scenario or [])
 
     from kurilmap.maps import overview_map, scenario_map, timeline_map
     from kurilmap.page import save_html
@@ -148,7 +129,7 @@ def map_(
     else:
         drawn = overview_map(lang=lang.value)
     save_html(drawn, path)
-    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+    say_written(path)
 
 
 @app.command()
@@ -174,7 +155,7 @@ def compare(
     scenario: Annotated[
         list[str],
         typer.Argument(
-            metavar="SCENARIO...", help="Ids of scenarios, or .toml files of your own, mixed."
+            metavar="SCENARIO...", help="Ids of scenarios, or .toml and .geojson files of your own."
         ),
     ],
     measures: Annotated[
@@ -197,16 +178,18 @@ def compare(
     lang: LangOption = Lang.en,
 ) -> None:
     """Compare scenarios: land, islands, coast, people, straits, one beside the other."""
-    kind = format_ or _format_of(output)
+    kind = format_ or format_of(output)
     if kind is Format.html and output is None:
         raise WriteError("--format html was given without -o FILE; name the page to write.")
     named = None if measures is None else [one for one in measures.split(",") if one.strip()]
 
     from kurilmap.cli import compared
     from kurilmap.compare import compare as compare_
-    from kurilmap.files import write_text
+    from kurilmap.files import check_files, write_text
 
-    comparison = compare_(_find_all(scenario), measures=named, lang=lang.value)
+    if output is not None:
+        check_files([output])
+    comparison = compare_(find_all(scenario), measures=named, lang=lang.value)
     if kind is Format.table:
         if output is None:
             screen = console()
@@ -223,7 +206,7 @@ def compare(
         sys.stdout.write(text)
         return
     path = write_text(output, text)
-    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+    say_written(path)
 
 
 @app.command("export")
@@ -252,13 +235,13 @@ def export_(
 ) -> None:
     """Write a page, a picture, a GIS file or a table; the file's name says which."""
     from kurilmap.cli.exported import thing
-    from kurilmap.export import check_suffix, export
+    from kurilmap.export import check_path, export
 
-    check_suffix(output)
+    check_path(output)
     path = export(
-        thing(what, _find_all(scenario or []), lang.value), output, lang=lang.value, size=size
+        thing(what, find_all(scenario or []), lang.value), output, lang=lang.value, size=size
     )
-    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+    say_written(path)
 
 
 @app.command()
@@ -275,14 +258,12 @@ def record(
 
         console().print(told(lang.value), crop=False)
         return
-    path = Path(output)
-    if path.suffix.lower() not in {".html", ".htm"}:
-        raise WriteError(f"-o {output!r} was given; a page is a file whose name ends in .html.")
+    path = page_file(output, "a page")
 
     from kurilmap.atlas import save_record
 
     save_record(path, lang=lang.value)
-    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+    say_written(path)
 
 
 @app.command()
@@ -324,41 +305,3 @@ def notebooks(
 
     for line in copied(directory, force=force):
         say(line)
-
-
-def _format_of(output: str | None) -> Format:
-    """Return the format that a file's name tells; a table where there is none."""
-    ending = Path(output or "").suffix.lower().lstrip(".")
-    known = {"": Format.table, "txt": Format.table, "htm": Format.html}
-    known |= {one.value: one for one in Format if one is not Format.table}
-    if ending not in known:
-        raise WriteError(
-            f"-o {output!r} was given; a comparison is a .csv, .json, .html or .txt file, or what "
-            "--format says."
-        )
-    return known[ending]
-
-
-def _find(name: str) -> "Scenario":
-    """Return a scenario of the catalogue, or of a file where the name is a path to one."""
-    from kurilmap.scenarios import Scenario, scenario
-
-    if name.lower().endswith(".toml"):
-        return Scenario.from_toml(name)
-    if name.lower().endswith((".geojson", ".json")):
-        return Scenario.from_geojson(Path(name))
-    return scenario(name)
-
-
-def _find_all(names: list[str]) -> "list[Scenario]":
-    found: dict[str, tuple[str, Scenario]] = {}
-    for name in names:
-        each = _find(name)
-        if each.id in found:
-            first = found[each.id][0]
-            raise ScenarioError(
-                f"{first} and {name} are one scenario twice, with the id {each.id}; name it once, "
-                "or give your file an id of its own."
-            )
-        found[each.id] = name, each
-    return [each for _, each in found.values()]

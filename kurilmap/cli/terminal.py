@@ -54,6 +54,11 @@ def say(text: str) -> None:
     sys.stdout.write(f"{plain(text)}\n")
 
 
+def say_written(path: Path) -> None:
+    """Print which file was written, and how large it is."""
+    say(f"Wrote {path} ({path.stat().st_size / 1000:,.0f} kB)")
+
+
 def complain(message: str) -> int:
     """Print one line on stderr, and return the exit status of a failure.
 

@@ -169,8 +169,8 @@ def compare(
     Parameters
     ----------
     *scenarios : Scenario, str, path, or a collection of these
-        Scenarios, ids, paths to TOML files; ``compare(km.scenarios(), "mine.toml")`` takes the
-        whole catalogue and a file.
+        Scenarios, ids, paths to .toml and .geojson files;
+        ``compare(km.scenarios(), "mine.toml")`` takes the whole catalogue and a file.
     measures : iterable of str or callable, optional
         Names of :data:`kurilmap.measures.MEASURES` and :data:`kurilmap.measures.PUBLISHED`, and
         functions of your own: of a Scenario, returning value by holder. Such a function's name

@@ -4,7 +4,8 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 
 from kurilmap.errors import ScenarioError
-from kurilmap.scenarios import Scenario, scenario
+from kurilmap.scenarios import Scenario
+from kurilmap.scenarios.finding import find
 from kurilmap.scenarios.refusal import shown
 
 One = Scenario | str | os.PathLike[str]
@@ -17,7 +18,7 @@ def gathered(given: Iterable[Given]) -> tuple[Scenario, ...]:
     Parameters
     ----------
     given : iterable
-        Scenarios, ids of the catalogue, paths to TOML files (a text that ends in ``.toml`` is
+        Scenarios, ids of the catalogue, paths to .toml and .geojson files (a text that ends so is
         one), and lists or mappings of these.
 
     Returns
@@ -33,6 +34,7 @@ def gathered(given: Iterable[Given]) -> tuple[Scenario, ...]:
 
     Examples
     --------
+    >>> from kurilmap.scenarios import scenario
     >>> [one.id for one in gathered(["status-quo", [scenario("equal-area")]])]
     ['status-quo', 'equal-area']
     """
@@ -53,7 +55,7 @@ def _each(given: Iterable[Given]) -> Iterator[tuple[str, Scenario]]:
         if isinstance(one, Scenario):
             yield f"a Scenario {one.id}", one
         elif isinstance(one, str | os.PathLike):
-            yield os.fspath(one), _named(os.fspath(one))
+            yield os.fsdecode(one), find(one)
         elif isinstance(one, Mapping):
             yield from _each(one.values())
         elif isinstance(one, Iterable):
@@ -61,9 +63,5 @@ def _each(given: Iterable[Given]) -> Iterator[tuple[str, Scenario]]:
         else:
             raise ScenarioError(
                 f"{shown(one)} was given to be compared; allowed are scenarios, ids of the "
-                "catalogue and paths to .toml files."
+                "catalogue and paths to .toml and .geojson files."
             )
-
-
-def _named(name: str) -> Scenario:
-    return Scenario.from_toml(name) if name.lower().endswith(".toml") else scenario(name)

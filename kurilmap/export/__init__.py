@@ -4,10 +4,11 @@ import os
 from pathlib import Path
 from typing import Any
 
+from kurilmap import files
 from kurilmap.errors import MapError, WriteError
 from kurilmap.words import check_lang
 
-__all__ = ["SUFFIXES", "check_suffix", "export"]
+__all__ = ["SUFFIXES", "check_path", "export"]
 
 _PAGES = (".html",)
 _PICTURES = (".png", ".svg", ".pdf")
@@ -25,8 +26,8 @@ def export(
     Parameters
     ----------
     thing : Scenario, str, Comparison, SeaZones, pandas.DataFrame, geopandas.GeoDataFrame or Map
-        A text is the id of a scenario, or the path of a .toml file. Tables are those of the kit,
-        such as :func:`kurilmap.islands`, or your own.
+        A text is the id of a scenario, or the path of a .toml or .geojson file. Tables are those
+        of the kit, such as :func:`kurilmap.islands`, or your own.
     path : str or path
         Ends in .html (a page that needs no network), .png, .svg, .pdf (a printed map), .gpkg
         (every layer, with styles for QGIS), .kml (for Google Earth), .geojson or .csv (one table:
@@ -48,9 +49,14 @@ def export(
     kurilmap.errors.WriteError
         If the name ends in something else, or the file cannot be written.
     kurilmap.errors.MapError
-        If the thing cannot be such a file; the message says what it can be.
+        If the thing cannot be such a file, and the message says what it can be; or for a size
+        that there is not.
+    kurilmap.errors.MissingExtra
+        If a picture is asked for and matplotlib, or a font for the language, is not installed.
     kurilmap.errors.UnknownScenario
         If no scenario has the id.
+    kurilmap.errors.ScenarioError
+        If a file cannot be read, or is no scenario.
     kurilmap.errors.UnknownWord
         For a language that the kit has no words in.
 
@@ -72,12 +78,14 @@ def export(
     Traceback (most recent call last):
     kurilmap.errors.WriteError: Cannot write aso.shp: ...
     """
-    from kurilmap import files
     from kurilmap.export.given import found
+    from kurilmap.printed import picture
+    from kurilmap.printed.sizes import check_size
 
     if lang is not None:
         check_lang(lang)
-    suffix = check_suffix(path)
+    suffix = check_path(path)
+    check_size(size)
     given = found(thing)
     if suffix in _PAGES:
         from kurilmap.export.pages import page_map
@@ -85,8 +93,6 @@ def export(
 
         return files.write_text(path, to_html(page_map(given, lang)))
     if suffix in _PICTURES:
-        from kurilmap.printed import picture
-
         return files.write_bytes(path, picture(given, suffix, lang=lang, size=size))
     told = lang or str(getattr(given, "lang", "en"))
     return files.write_bytes(path, _data(given, suffix, told))
@@ -98,9 +104,12 @@ def _data(thing: Any, suffix: str, lang: str) -> bytes:
     from kurilmap.export.given import dataset
 
     if isinstance(thing, Element):
+        from kurilmap.maps import Map
+
+        kinds = (*_PAGES, *_PICTURES) if isinstance(thing, Map) else _PAGES
         raise MapError(
-            f"A map was given for {suffix}; it can be {', '.join((*_PAGES, *_PICTURES))}. For "
-            f"{suffix} give the Scenario, Comparison, SeaZones or table that it shows."
+            f"A map was given for {suffix}; it can be {', '.join(kinds)}. For {suffix} give the "
+            "Scenario, Comparison, SeaZones or table that it shows."
         )
     if suffix == ".csv":
         from kurilmap.export.tables import csv
@@ -122,7 +131,7 @@ def _data(thing: Any, suffix: str, lang: str) -> bytes:
     return kml(data)
 
 
-def check_suffix(path: object) -> str:
+def check_path(path: object) -> str:
     """Return the kind of file that is asked for, before anything is worked out.
 
     Parameters
@@ -137,11 +146,11 @@ def check_suffix(path: object) -> str:
     Raises
     ------
     kurilmap.errors.WriteError
-        If it is none of them.
+        If it is none of them, or no file can be written there.
 
     Examples
     --------
-    >>> check_suffix("islands.GPKG")
+    >>> check_path("islands.GPKG")
     '.gpkg'
     """
     if not isinstance(path, str | os.PathLike):
@@ -149,4 +158,5 @@ def check_suffix(path: object) -> str:
     suffix = Path(os.fsdecode(path)).suffix.lower()
     if suffix not in SUFFIXES:
         raise WriteError(f"Cannot write {path}: a name ends in one of {', '.join(SUFFIXES)}.")
+    files.check_files([path])
     return suffix

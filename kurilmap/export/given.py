@@ -1,8 +1,7 @@
 """From what was given to the layers of a file."""
 
 import os
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from kurilmap.compare import Comparison
 from kurilmap.errors import MapError, UnknownScenario
@@ -12,14 +11,12 @@ from kurilmap.export.model import Dataset, Layer
 from kurilmap.export.plain import plain
 from kurilmap.geodata import coast, islands
 from kurilmap.scenarios import Scenario, scenario
+from kurilmap.scenarios.finding import find
 from kurilmap.scenarios.refusal import shown
 from kurilmap.sea import SeaZones, sea
 from kurilmap.telling import cut_note, sources
 from kurilmap.telling.sea import sea_notes
 from kurilmap.words import say
-
-if TYPE_CHECKING:
-    pass
 
 ALLOWED = (
     "a Scenario or the id of one, a Comparison, SeaZones, a table such as km.islands(), or a map"
@@ -41,13 +38,10 @@ def found(thing: Any) -> Any:
     ------
     kurilmap.errors.UnknownScenario
         If no scenario has the id.
+    kurilmap.errors.ScenarioError
+        If the file cannot be read, or is no scenario.
     """
-    if not isinstance(thing, str | os.PathLike):
-        return thing
-    name = os.fsdecode(thing)
-    if name.lower().endswith((".geojson", ".json")):
-        return Scenario.from_geojson(Path(name))
-    return Scenario.from_toml(name) if name.lower().endswith(".toml") else scenario(name)
+    return find(thing) if isinstance(thing, str | os.PathLike) else thing
 
 
 def dataset(thing: Any, lang: str, *, only_first: bool = False) -> Dataset:
@@ -104,7 +98,7 @@ def _sea(zones: SeaZones, lang: str) -> Dataset:
         title = zones.scenario
     layers = [*_waters(zones, lang), *_ground(lang)]
     method = [say("export.method", lang), *told["notes"]]
-    return _dataset(say("export.sea", lang, title=title), lang, layers, method, told["cited"])
+    return _dataset(say("printed.sea", lang, title=title), lang, layers, method, told["cited"])
 
 
 def _comparison(several: Comparison, lang: str, only_first: bool) -> Dataset:
@@ -150,7 +144,7 @@ def _table(table: Any, lang: str) -> Dataset:
 
 
 def _territory(one: Scenario, lang: str, name: str = "territory") -> Layer:
-    land = one.territory()
+    land = _held(one)
     drawn = look.holders("holder", lang, present=land["holder"])
     return Layer(name, f"{say('panel.result', lang)}: {one.title[lang]}", plain(land), drawn)
 
@@ -161,12 +155,30 @@ def _territories(ones: tuple[Scenario, ...], lang: str) -> Layer:
 
     tables = []
     for one in ones:
-        land = one.territory()
+        land = _held(one)
         land.insert(0, "scenario", one.id)
         tables.append(land)
     land = pd.concat(tables, ignore_index=True)
     drawn = look.holders("holder", lang, present=land["holder"])
     return Layer("territory", say("panel.result", lang), plain(land), drawn)
+
+
+def _held(one: Scenario) -> Any:
+    """Return the land of a scenario, and whose rights lie on it beside who holds it."""
+    land = one.territory()
+    return land.assign(rights=[_rights(one, unit) for unit in land["unit"]])
+
+
+def _rights(one: Scenario, unit: str) -> str | None:
+    """Return the rights on a unit, such as "JP: fishing"; of islands in it alone, with these."""
+    told = []
+    for right in one.rights:
+        parts = [each for each in right.units if each.startswith(f"{unit}/")]
+        if unit in right.units:
+            told.append(f"{right.holder}: {right.what}")
+        elif parts:
+            told.append(f"{right.holder}: {right.what} ({', '.join(parts)})")
+    return "; ".join(told) or None
 
 
 def _cuts(one: Scenario, lang: str) -> list[Layer]:

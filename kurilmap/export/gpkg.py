@@ -54,7 +54,7 @@ def _write(path: Path, layer: Layer, data: Dataset) -> None:
         layer=layer.name,
         driver="GPKG",
         append=path.exists(),
-        geometry_type=one,
+        geometry_type=f"{one} Z" if layer.table.has_z.any() and one != "Unknown" else one,
         promote_to_multi=one.startswith("Multi"),
         dataset_metadata=None if path.exists() else told,
         # Readers before 2024 warn of GeoPackage 1.4; nothing here needs it.

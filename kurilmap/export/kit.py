@@ -9,7 +9,7 @@ from kurilmap.words import say
 
 # The first whose columns a table has names it.
 _KNOWN = (
-    ("lines", {"standing", "rule_en"}),
+    ("lines", {"standing", "party", "rule_en"}),
     ("sea_zones", {"holder", "zone"}),
     ("sea_changes", {"before", "after", "zone"}),
     ("sea_boundary", {"between", "kind"}),
@@ -20,6 +20,7 @@ _KNOWN = (
     ("islands", {"unit", "feature"}),
     ("coast", {"unit", "name_en"}),
 )
+_TITLES = {"sea_boundary": "layer.sea-boundary"}
 _HOLDER_COLUMNS = {
     "sea_zones": "holder",
     "sea_changes": "after",
@@ -68,15 +69,17 @@ def named_table(name: str, table: Any, lang: str, *, ground: bool = False) -> La
     -------
     Layer
     """
-    title = say(f"export.{name}", lang)
+    title = say(_TITLES.get(name, f"export.{name}"), lang)
     return Layer(name, title, table, _look(name, title, table, lang), ground)
 
 
 def _look(name: str, title: str, table: Any, lang: str) -> Look:
     if name == "sea_boundary":
         return look.constructed(title)
-    if name == "lines" and set(table["standing"]) <= set(looks.LINES):
-        return look.standings(lang, table["standing"])
+    if name == "lines":
+        whose = [party or "" for party in table["party"]]
+        if set(table["standing"]) <= set(looks.LINES) and set(whose) <= {"", *looks.HOLDERS}:
+            return look.standings(lang, zip(table["standing"], whose, strict=True))
     column = _HOLDER_COLUMNS.get(name)
     if column is not None and set(table[column]) <= set(looks.HOLDERS):
         wash = name.startswith("sea")

@@ -35,6 +35,7 @@ def kml(data: Dataset) -> bytes:
     for layer in shown:
         for place, kind in enumerate(layer.look.kinds):
             _style(document, f"{layer.name}-{place}", kind, shape_of(layer))
+    for layer in shown:  # OGC's schema has every style before the first of these
         _schema(document, layer)
     for layer in shown:
         folder = ET.SubElement(document, "Folder")
@@ -71,28 +72,35 @@ def _style(document: ET.Element, name: str, kind: Kind, shape: str) -> None:
 def _schema(document: ET.Element, layer: Layer) -> None:
     schema = ET.SubElement(document, "Schema", name=layer.name, id=f"{layer.name}-fields")
     for name in _columns(layer):
-        kind = str(layer.table[name].dtype).lower()
-        told = "double" if "float" in kind else "int" if "int" in kind else "string"
-        ET.SubElement(schema, "SimpleField", name=name, type="bool" if kind == "bool" else told)
+        ET.SubElement(schema, "SimpleField", name=name, type=_type(layer.table[name]))
+
+
+def _type(column: Any) -> str:
+    """Return a column's type by KML's names: its integers have 32 bits, and it has none larger."""
+    from pandas.api import types
+
+    if types.is_bool_dtype(column):
+        return "bool"
+    if types.is_integer_dtype(column):
+        return "int" if column.abs().max() < 2**31 or not column.count() else "string"
+    return "double" if types.is_numeric_dtype(column) else "string"
 
 
 def _features(folder: ET.Element, layer: Layer, lang: str) -> None:
     table: Any = layer.table
     names = _columns(layer)
-    places = {kind.value: place for place, kind in enumerate(layer.look.kinds)}
     for row, shape in zip(table[names].to_dict("records"), table.geometry, strict=True):
         told = {name: _told(value) for name, value in row.items() if not is_missing(value)}
         feature = ET.SubElement(folder, "Placemark")
         # Readers take the element's own id for a column `id`.
         if _ID.fullmatch(told.get("id", "")) and not told["id"].startswith(f"{layer.name}-"):
             feature.set("id", told["id"])
-        column = layer.look.column
-        place = 0 if column is None else places.get(row[column], 0)
+        place = layer.look.place_of(row)
         label = next(
             (told[key] for each in _LABELS if (key := each.format(lang=lang)) in told), layer.title
         )
-        kinds = layer.look.kinds
-        _text(feature, "name", f"{label}: {kinds[place].label}" if column else label)
+        kind = layer.look.kinds[place].label
+        _text(feature, "name", f"{label}: {kind}" if layer.look.column else label)
         _text(feature, "description", _balloon(told))
         _text(feature, "styleUrl", f"#{layer.name}-{place}")
         extended = ET.SubElement(feature, "ExtendedData")
@@ -131,7 +139,7 @@ def _shape(parent: ET.Element, shape: Any) -> None:
 
 
 def _points(line: Any) -> str:
-    return " ".join(f"{point[0]!r},{point[1]!r}" for point in line.coords)
+    return " ".join(",".join(map(repr, point)) for point in line.coords)
 
 
 def _columns(layer: Layer) -> list[str]:

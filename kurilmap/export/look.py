@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from kurilmap.export.model import Kind, Look
 from kurilmap.layers import look as looks
+from kurilmap.layers.lines import line_look
 from kurilmap.words import parties, say
 
 WASH = 0.2
@@ -51,27 +52,35 @@ def holders(column: str, lang: str, *, wash: bool = False, present: Iterable[str
     )
 
 
-def standings(lang: str, present: Iterable[str]) -> Look:
-    """Return the look of lines by what they rest on.
+def standings(lang: str, present: Iterable[tuple[str, str]]) -> Look:
+    """Return the look of lines by what they rest on, and by whose claim they are.
 
     Parameters
     ----------
     lang : {"en", "ja", "ru"}
-    present : iterable of str
-        The standings that there are.
+    present : iterable of (str, str)
+        The standings that there are, each with its party, or with an empty text.
 
     Returns
     -------
     Look
+
+    Examples
+    --------
+    >>> both = standings("en", [("claimed", "RU"), ("claimed", "JP"), ("agreed", "")])
+    >>> [kind.label for kind in both.kinds]
+    ['Line agreed in a treaty', 'Claimed line (Japan)', 'Claimed line (Russia)']
     """
     there = set(present)
     return Look(
         tuple(
-            _line(name, say(f"standing.{name}", lang), line)
-            for name, line in looks.LINES.items()
-            if name in there
+            _line(standing, party, lang)
+            for standing in looks.LINES
+            for party in ("", *parties(lang))
+            if (standing, party) in there
         ),
         "standing",
+        "party",
     )
 
 
@@ -86,7 +95,9 @@ def constructed(label: str) -> Look:
     -------
     Look
     """
-    return Look((_line("", label, looks.LINES["constructed"]),))
+    line = looks.LINES["constructed"]
+    ink = line.colour
+    return Look((Kind("", label, fill=ink, ink=ink, width=line.width, dash=line.dash),))
 
 
 def land(label: str, *, ground: bool = False) -> Look:
@@ -105,5 +116,15 @@ def land(label: str, *, ground: bool = False) -> Look:
     return Look((Kind("", label, ink=looks.SHORE if ground else looks.ISLAND_SHORE),))
 
 
-def _line(value: str, label: str, line: looks.LineLook) -> Kind:
-    return Kind(value, label, fill=line.colour, ink=line.colour, width=line.width, dash=line.dash)
+def _line(standing: str, party: str, lang: str) -> Kind:
+    drawn = line_look(standing, party or None)
+    told = say(f"standing.{standing}", lang)
+    return Kind(
+        standing,
+        f"{told} ({say(f'holder.{party}', lang)})" if party else told,
+        fill=drawn["colour"],
+        ink=drawn["colour"],
+        width=drawn["width"],
+        dash=drawn["dash"],
+        party=party,
+    )

@@ -20,6 +20,8 @@ class Kind:
     ----------
     value : str
         Of the look's column.
+    party : str
+        Of the look's ``by_party`` column; empty where that has none.
     label : str
     fill : str
         Colour of areas and points, ``#rrggbb``.
@@ -43,6 +45,12 @@ class Kind:
     opacity: float = 1.0
     width: float = 0.8
     dash: str = ""
+    party: str = ""
+
+    @property
+    def told(self) -> str:
+        """Value and party as one."""
+        return f"{self.value}-{self.party}" if self.party else self.value
 
 
 @dataclass(frozen=True)
@@ -54,10 +62,21 @@ class Look:
     kinds : tuple of Kind
     column : str or None
         None for a layer with one kind.
+    by_party : str or None
+        A second column, where a value is drawn otherwise for each party.
     """
 
     kinds: tuple[Kind, ...]
     column: str | None = None
+    by_party: str | None = None
+
+    def place_of(self, row: Mapping[str, Any]) -> int:
+        """Return which of the kinds a row of the table is."""
+        if self.column is None:
+            return 0
+        party = row[self.by_party] if self.by_party is not None else None
+        mine = (row[self.column], party or "")
+        return [(kind.value, kind.party) for kind in self.kinds].index(mine)
 
 
 @dataclass(frozen=True)
@@ -87,7 +106,9 @@ class Layer:
     @property
     def has_shapes(self) -> bool:
         """Whether the table has a geometry."""
-        return hasattr(self.table, "geometry")
+        import geopandas as gpd
+
+        return isinstance(self.table, gpd.GeoDataFrame)
 
 
 @dataclass(frozen=True)

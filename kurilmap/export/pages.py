@@ -44,10 +44,8 @@ def page_map(thing: Any, lang: str | None) -> Element:
         return scenario_map(thing, told)
     if isinstance(thing, SeaZones):
         return scenario_map(_scenario_of(thing), told)
-    if isinstance(thing, pd.DataFrame) and hasattr(thing, "geometry"):
-        return _table_map(thing, told)
     if isinstance(thing, pd.DataFrame):
-        raise MapError("A table without shapes was given for a page; it can be .csv.")
+        return _table_map(thing, told)
     raise MapError(f"{shown(thing)} was given to export; allowed are {ALLOWED}.")
 
 
@@ -70,14 +68,16 @@ def _table_map(table: Any, lang: str) -> Map:
     from shapely import to_geojson
 
     layer = table_layer(plain(table), lang)
+    if not layer.has_shapes:
+        raise MapError("A table without shapes was given for a page; it can be .csv.")
     made = Map(lambda _: layer.title, lang)
     made.add_child(layers.land(lang))
-    kinds = {kind.value: kind for kind in layer.look.kinds}
-    column = layer.look.column
-    for place, shape in enumerate(layer.table.geometry):
+    drawn: Any = layer.table
+    for row in drawn.to_dict("records"):
+        shape = row["geometry"]
         if shape is None or shape.is_empty:
             continue
-        kind = kinds[layer.table[column].iloc[place]] if column else layer.look.kinds[0]
+        kind = layer.look.kinds[layer.look.place_of(row)]
         style: dict[str, Any] = {
             "color": kind.ink,
             "weight": kind.width,

@@ -52,8 +52,8 @@ def plain(table: "pd.DataFrame") -> "pd.DataFrame":
     Raises
     ------
     kurilmap.errors.MapError
-        If the table has shapes but no CRS, or a shape across 180°; or two columns of one name,
-        small and capital letters alike.
+        If the table has shapes but no CRS, or a shape across 180°; two columns of one name, small
+        and capital letters alike; or complex numbers.
 
     Examples
     --------
@@ -62,17 +62,20 @@ def plain(table: "pd.DataFrame") -> "pd.DataFrame":
     'treaty-1855'
     """
     import geopandas as gpd
+    import pandas as pd
 
     named = [name for name in table.index.names if name is not None]
     flat = table.reset_index(level=named) if named else table.copy()
     flat = flat.reset_index(drop=True)
-    shapes = _shapes(flat) if isinstance(flat, gpd.GeoDataFrame) else None
+    has_shapes = isinstance(flat, gpd.GeoDataFrame) and flat.active_geometry_name is not None
+    shapes = _shapes(flat) if has_shapes else None
     if shapes is not None:
         flat = flat.drop(columns=flat.geometry.name)
     flat.columns = [clean(str(name)) for name in flat.columns]
     _check_names([*flat.columns, *([] if shapes is None else ["geometry"])])
     for name in flat.columns:
         flat[name] = _column(flat[name])
+    flat = pd.DataFrame(flat)
     return flat if shapes is None else gpd.GeoDataFrame(flat, geometry=shapes, crs=CRS)
 
 
@@ -91,7 +94,14 @@ def _shapes(table: Any) -> Any:
             f"Shapes from {west:.1f} to {east:.1f} degrees of longitude were given; allowed are "
             "-180 to 180. Cut what crosses 180° in two there."
         )
-    return shapely.orient_polygons(found.array)
+    return shapely.orient_polygons([_open(shape) for shape in found.array])
+
+
+def _open(shape: Any) -> Any:
+    """Return a ring as the line that files have for it, and any other shape as it is."""
+    import shapely
+
+    return shapely.LineString(shape) if getattr(shape, "geom_type", "") == "LinearRing" else shape
 
 
 def _check_names(names: Iterable[str]) -> None:
@@ -109,6 +119,10 @@ def _column(column: "pd.Series[Any]") -> "pd.Series[Any]":
     """Numbers and truths stay as they are; all else becomes text, and what is missing None."""
     import pandas as pd
 
+    if pd.api.types.is_complex_dtype(column):
+        raise MapError(
+            f"Column {column.name!r} of complex numbers was given, which no file holds; give two."
+        )
     if pd.api.types.is_bool_dtype(column) or pd.api.types.is_numeric_dtype(column):
         return column
     texts = [_text(value) for value in column]

@@ -3,7 +3,7 @@
 from typing import Any
 from xml.etree import ElementTree as ET
 
-from kurilmap.export.model import Kind, Layer
+from kurilmap.export.model import Kind, Layer, Look
 
 _SPACING = "2.2"
 _ANGLES = {"forward": (45,), "backward": (135,), "cross": (45, 135), "level": (0,)}
@@ -31,13 +31,13 @@ def qml(layer: Layer) -> str:
         root, "renderer-v2", type=kind, enableorderby="0", forceraster="0", symbollevels="0"
     )
     if look.column is not None:
-        drawn.set("attr", look.column)
+        drawn.set("attr", _attribute(look))
         rows = ET.SubElement(drawn, "categories")
         for place, each in enumerate(look.kinds):
             ET.SubElement(
                 rows,
                 "category",
-                value=each.value,
+                value=each.told,
                 symbol=str(place),
                 label=each.label,
                 render="true",
@@ -47,6 +47,13 @@ def qml(layer: Layer) -> str:
     for place, each in enumerate(look.kinds):
         _symbol(symbols, str(place), each, shape_of(layer))
     return ET.tostring(root, encoding="unicode")
+
+
+def _attribute(look: Look) -> str:
+    """Return the column that tells a feature's kind, or QGIS's expression for two of them."""
+    if look.by_party is None:
+        return str(look.column)
+    return f"\"{look.column}\" || coalesce('-' || \"{look.by_party}\", '')"
 
 
 def shape_of(layer: Layer) -> str:

@@ -44,13 +44,14 @@ def sld(layer: Layer) -> str:
 
 def _rule(style: ET.Element, kind: Kind, layer: Layer) -> None:
     rule = _se(style, "Rule")
-    _text(rule, "Name", kind.value or layer.name)
+    _text(rule, "Name", kind.told or layer.name)
     _text(_se(rule, "Description"), "Title", kind.label)
     if layer.look.column is not None:
         where = ET.SubElement(rule, f"{{{_OGC}}}Filter")
-        equal = ET.SubElement(where, f"{{{_OGC}}}PropertyIsEqualTo")
-        ET.SubElement(equal, f"{{{_OGC}}}PropertyName").text = layer.look.column
-        ET.SubElement(equal, f"{{{_OGC}}}Literal").text = kind.value
+        if layer.look.by_party is not None and kind.party:
+            where = ET.SubElement(where, f"{{{_OGC}}}And")
+            _equal(where, layer.look.by_party, kind.party)
+        _equal(where, layer.look.column, kind.value)
     shape = shape_of(layer)
     if shape == "line":
         _stroke(_se(rule, "LineSymbolizer"), kind, kind.dash)
@@ -69,6 +70,12 @@ def _rule(style: ET.Element, kind: Kind, layer: Layer) -> None:
             _text(mark, "WellKnownName", _HATCHES[kind.hatch])
             _stroke(mark, kind)
             _text(graphic, "Size", "8")
+
+
+def _equal(parent: ET.Element, column: str, value: str) -> None:
+    equal = ET.SubElement(parent, f"{{{_OGC}}}PropertyIsEqualTo")
+    ET.SubElement(equal, f"{{{_OGC}}}PropertyName").text = column
+    ET.SubElement(equal, f"{{{_OGC}}}Literal").text = value
 
 
 def _fill(parent: ET.Element, kind: Kind) -> None:

@@ -58,7 +58,9 @@ def is_missing(value: Any) -> bool:
     >>> is_missing(None), is_missing(float("nan")), is_missing(0)
     (True, True, False)
     """
-    return value is None or bool(value != value)  # noqa: PLR0124 - NaN alone differs from itself
+    import pandas as pd
+
+    return bool(pd.isna(value))
 
 
 def guarded(text: str) -> str:

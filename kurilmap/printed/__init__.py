@@ -3,7 +3,7 @@
 from typing import Any
 
 from kurilmap.errors import MapError, MissingExtra
-from kurilmap.printed.sizes import SIZES
+from kurilmap.printed.sizes import SIZES, check_size
 
 __all__ = ["SIZES", "SUFFIXES", "picture"]
 
@@ -50,8 +50,7 @@ def picture(
     """
     if suffix not in SUFFIXES:
         raise MapError(f"suffix={suffix!r} was given; allowed are {', '.join(SUFFIXES)}.")
-    if size not in SIZES:
-        raise MapError(f"size={size!r} was given; allowed are {', '.join(map(repr, SIZES))}.")
+    paper = check_size(size)
     try:
         import matplotlib  # noqa: F401 - all that draws needs it
     except ImportError as error:
@@ -61,4 +60,4 @@ def picture(
         ) from error
     from kurilmap.printed.drawn import drawn
 
-    return drawn(thing, suffix, lang, SIZES[size], dpi)
+    return drawn(thing, suffix, lang, paper, dpi)

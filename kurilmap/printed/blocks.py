@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import shapely
 
 from kurilmap.layers import look
-from kurilmap.printed.sheet import RULE, Sheet, Type, ascent, line_height
+from kurilmap.printed.sheet import Sheet
+from kurilmap.printed.type import RULE, Type, ascent, line_height
 
 Draw = Callable[[shapely.Polygon], None]
 

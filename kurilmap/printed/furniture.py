@@ -8,7 +8,8 @@ from kurilmap.layers import look
 from kurilmap.printed import ground
 from kurilmap.printed.labels import Labels
 from kurilmap.printed.names import lands
-from kurilmap.printed.sheet import GREY, INK, Sheet, Type, ascent
+from kurilmap.printed.sheet import Sheet
+from kurilmap.printed.type import GREY, INK, Type, ascent
 from kurilmap.printed.window import REGION, Window
 from kurilmap.words import number, say
 

@@ -9,9 +9,11 @@ from kurilmap.errors import MapError
 from kurilmap.geodesy import area as area_m2
 from kurilmap.layers import in_lang
 from kurilmap.maps import Map
-from kurilmap.printed.plate import Land, Panel, Plate, Row, comparison_plate, scenario_plate
+from kurilmap.printed.partitions import comparison_plate, scenario_plate
+from kurilmap.printed.plate import Land, Panel, Plate, Row
 from kurilmap.printed.waters import waters_plate
 from kurilmap.scenarios import Scenario, scenario
+from kurilmap.scenarios.refusal import shown
 from kurilmap.sea import SeaZones
 from kurilmap.words import check_lang, say
 
@@ -56,8 +58,8 @@ def _plate(thing: Any, lang: str) -> Plate:
     if hasattr(thing, "geometry") and hasattr(thing, "index"):
         return _islands_plate(thing, lang)
     raise MapError(
-        f"{type(thing).__name__} was given to be printed; allowed are a Scenario, a Comparison "
-        "(compare), SeaZones (sea), islands() and a Map."
+        f"{shown(thing)} was given to be printed; allowed are a Scenario, a Comparison (compare), "
+        "SeaZones (sea), islands() and a kurilmap.Map."
     )
 
 

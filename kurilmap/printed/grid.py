@@ -6,8 +6,9 @@ from kurilmap.printed import blocks, margins
 from kurilmap.printed.blocks import Block
 from kurilmap.printed.mapping import Drawing, draw_map
 from kurilmap.printed.plate import Panel, Plate
-from kurilmap.printed.sheet import GREY, Sheet, Type
+from kurilmap.printed.sheet import Sheet
 from kurilmap.printed.sizes import Size
+from kurilmap.printed.type import GREY, Type
 from kurilmap.printed.window import PAIR, Window
 
 _RATIO = PAIR.width_km / PAIR.height_km

@@ -10,7 +10,8 @@ from shapely.geometry.base import BaseGeometry
 from kurilmap.geodata import features, island_shapes
 from kurilmap.layers import look
 from kurilmap.printed.paint import mixed
-from kurilmap.printed.sheet import Sheet, Type
+from kurilmap.printed.sheet import Sheet
+from kurilmap.printed.type import Type
 from kurilmap.printed.window import Window
 from kurilmap.words import say
 

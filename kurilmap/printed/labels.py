@@ -9,7 +9,9 @@ import shapely
 from numpy.typing import NDArray
 from shapely.geometry.base import BaseGeometry
 
-from kurilmap.printed.sheet import Sheet, Type, ascent, line_height, text_box
+from kurilmap.layers import look
+from kurilmap.printed.sheet import Sheet
+from kurilmap.printed.type import INK, Type, ascent, line_height, text_box
 from kurilmap.printed.window import Window
 
 Array = NDArray[np.float64]
@@ -48,7 +50,7 @@ class Name:
     inside: bool = False
     far: float = 90.0
     dot: float = 0.0
-    leader: str = "#3F4A4D"
+    leader: str = look.ISLAND_SHORE
 
 
 @dataclass(frozen=True)
@@ -128,8 +130,8 @@ class Labels:
         for one in self._placed:
             name = one.name
             if name.dot:
-                self.sheet.fill(name.anchor.buffer(name.dot + 0.6), "#FFFFFF")
-                self.sheet.fill(name.anchor.buffer(name.dot), "#1F2A30")
+                self.sheet.fill(name.anchor.buffer(name.dot + 0.6), look.PAPER)
+                self.sheet.fill(name.anchor.buffer(name.dot), INK)
             width, _ = self._size(name)
             base = one.top
             for number, (text, type_) in enumerate(name.lines):

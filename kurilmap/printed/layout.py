@@ -7,8 +7,9 @@ from kurilmap.printed.blocks import Block
 from kurilmap.printed.grid import grid_of, rows_of
 from kurilmap.printed.mapping import Drawing, draw_map
 from kurilmap.printed.plate import Plate
-from kurilmap.printed.sheet import Sheet, Type
+from kurilmap.printed.sheet import Sheet
 from kurilmap.printed.sizes import Size
+from kurilmap.printed.type import Type
 from kurilmap.printed.window import ISLANDS, PAIR, WATERS, View, Window
 from kurilmap.words import say
 

@@ -12,7 +12,8 @@ from kurilmap.layers.differ import LOOK as MOVED
 from kurilmap.printed import furniture, ground, names, paint
 from kurilmap.printed.labels import Labels, Name
 from kurilmap.printed.plate import Panel
-from kurilmap.printed.sheet import Sheet, Type
+from kurilmap.printed.sheet import Sheet
+from kurilmap.printed.type import GREY, Type
 from kurilmap.printed.waters import draw_waters
 from kurilmap.printed.window import Window
 from kurilmap.words import say
@@ -89,7 +90,7 @@ def draw_map(sheet: Sheet, window: Window, panel: Panel, how: Drawing, lang: str
     labels.draw()
     ground.frame(sheet, window)
     if how.grid:
-        ground.degrees(sheet, window, Type(0.62 * how.type, "#55636B"), lang, how.degrees)
+        ground.degrees(sheet, window, Type(0.62 * how.type, GREY), lang, how.degrees)
 
 
 def _islands(sheet: Sheet, window: Window, panel: Panel, how: Drawing) -> None:

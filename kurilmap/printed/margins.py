@@ -11,7 +11,8 @@ from kurilmap.layers.differ import LOOK as MOVED
 from kurilmap.printed import blocks, paint
 from kurilmap.printed.blocks import Block
 from kurilmap.printed.plate import Panel, Plate, Row
-from kurilmap.printed.sheet import GREY, Sheet, Type
+from kurilmap.printed.sheet import Sheet
+from kurilmap.printed.type import GREY, Type
 from kurilmap.printed.waters import STRENGTH
 from kurilmap.printed.window import View
 from kurilmap.words import number, say

@@ -12,7 +12,7 @@ from kurilmap.layers import look
 from kurilmap.printed import ground
 from kurilmap.printed.labels import Name
 from kurilmap.printed.paint import mixed
-from kurilmap.printed.sheet import Type
+from kurilmap.printed.type import Type
 from kurilmap.printed.window import Window
 from kurilmap.words import say
 

@@ -2,53 +2,19 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 import shapely
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import PathPatch
-from matplotlib.path import Path
 from matplotlib.patheffects import Stroke
 from matplotlib.text import Text
 from shapely.geometry.base import BaseGeometry
 
 from kurilmap.layers import look
 from kurilmap.printed.fonts import known
-
-INK = "#1F2A30"
-GREY = "#55636B"
-RULE = "#C3CACC"
-_ASCENT, _DESCENT = 0.8, 0.24
-_FINE = 4  # text is measured at so many times its size, where hinting does not show
-
-
-@dataclass(frozen=True)
-class Type:
-    """How a text is set.
-
-    Attributes
-    ----------
-    size : float
-        Points.
-    colour : str
-    bold, italic : bool
-    """
-
-    size: float
-    colour: str = INK
-    bold: bool = False
-    italic: bool = False
-
-    @property
-    def style(self) -> dict[str, Any]:
-        """The same in matplotlib's words."""
-        return {
-            "fontsize": self.size,
-            "fontweight": "bold" if self.bold else "normal",
-            "fontstyle": "italic" if self.italic else "normal",
-        }
+from kurilmap.printed.paths import areas, strands
+from kurilmap.printed.type import Type, width_of, words
 
 
 @dataclass
@@ -83,7 +49,7 @@ class Sheet:
     def fill(self, geometry: BaseGeometry, colour: str) -> None:
         """Fill polygons; what is no polygon is left out."""
         # A hole is left free only where it runs the other way round than its shell.
-        if (path := _path(_polygons(shapely.orient_polygons(geometry)))) is not None:
+        if (path := areas(shapely.orient_polygons(geometry))) is not None:
             self._add(PathPatch(path, facecolor=colour, edgecolor="none", linewidth=0))
 
     def line(
@@ -94,7 +60,7 @@ class Sheet:
         dash: Sequence[float] = (),
     ) -> None:
         """Draw lines, of polygons their edges; `dash` in points."""
-        if (path := _path(_strands(geometry))) is not None:
+        if (path := strands(geometry)) is not None:
             style: Any = (0, tuple(dash)) if dash else "solid"
             ends = "butt" if dash else "round"
             self._add(
@@ -135,7 +101,7 @@ class Sheet:
 
     def measure(self, text: str, type_: Type) -> float:
         """Return the width of a line of text in points."""
-        return _width(known(text, self.fonts), self.fonts, type_)
+        return width_of(known(text, self.fonts), self.fonts, type_)
 
     def wrapped(self, text: str, type_: Type, width: float) -> list[str]:
         """Return a text in lines no wider than `width`.
@@ -152,7 +118,7 @@ class Sheet:
         """
         space = self.measure("n n", type_) - self.measure("nn", type_)
         lines, room = [""], width
-        for word in _words(known(text, self.fonts)):
+        for word in words(known(text, self.fonts)):
             for part in self._parts(word, type_, width):
                 bare = part.rstrip(" ")
                 # Word by word: measuring each line anew takes far longer, and gains a hair.
@@ -197,92 +163,3 @@ class Sheet:
         self._axes.add_artist(artist)
         if isinstance(artist, PathPatch):
             artist.set_clip_on(False)
-
-
-def line_height(type_: Type) -> float:
-    """Return the way from one base line to the next."""
-    return 1.32 * type_.size
-
-
-def text_box(x: float, y: float, width: float, type_: Type) -> tuple[float, float, float, float]:
-    """Return what a line of text covers whose base line begins at a point."""
-    return x, y - _ASCENT * type_.size, x + width, y + _DESCENT * type_.size
-
-
-def ascent(type_: Type) -> float:
-    """Return how far letters reach above the base line."""
-    return _ASCENT * type_.size
-
-
-@lru_cache(maxsize=20_000)
-def _width(text: str, fonts: tuple[str, ...], type_: Type) -> float:
-    if not text:
-        return 0.0
-    canvas = _canvas()
-    drawn = Text(0, 0, text, fontfamily=list(fonts), parse_math=False, **type_.style)
-    drawn.set_figure(canvas.figure)
-    return float(drawn.get_window_extent(canvas.get_renderer()).width) / _FINE
-
-
-@lru_cache(maxsize=1)
-def _canvas() -> Any:
-    return FigureCanvasAgg(Figure(figsize=(1, 1), dpi=72 * _FINE))
-
-
-# Japanese breaks between any two letters, but not before what closes and not after what opens.
-_CLOSING = "、。，．・：；）」』】〕’”％ー／々ぁぃぅぇぉっゃゅょァィゥェォッャュョ)],.;:!?"
-_OPENING = "（「『【〔‘“(["
-
-
-def _words(text: str) -> Iterator[str]:
-    """Give out what stands together, each with the spaces behind it."""
-    word = ""
-    for char in text:
-        last = word[-1:]
-        wide = _is_wide(char) or _is_wide(last)
-        free = last == " " or (wide and char not in _CLOSING and last not in _OPENING)
-        if word and char != " " and free:
-            yield word
-            word = ""
-        word += char
-    yield word
-
-
-def _is_wide(char: str) -> bool:
-    return "\u2e80" <= char <= "\u9fff" or "\uf900" <= char <= "\uffef"
-
-
-def _polygons(geometry: BaseGeometry) -> list[Any]:
-    rings: list[Any] = []
-    for part in shapely.get_parts(geometry) if not geometry.is_empty else ():
-        if part.geom_type == "Polygon":
-            rings += [part.exterior, *part.interiors]
-        elif part.geom_type in ("MultiPolygon", "GeometryCollection"):
-            rings += _polygons(part)
-    return rings
-
-
-def _strands(geometry: BaseGeometry) -> list[Any]:
-    found: list[Any] = []
-    for part in shapely.get_parts(geometry) if not geometry.is_empty else ():
-        if part.geom_type == "Polygon":
-            found += [part.exterior, *part.interiors]
-        elif part.geom_type in ("LineString", "LinearRing"):
-            found.append(part)
-        elif part.geom_type.startswith(("Multi", "Geometry")):
-            found += _strands(part)
-    return found
-
-
-def _path(strands: list[Any]) -> Path | None:
-    if not strands:
-        return None
-    paths = []
-    for strand in strands:
-        points = shapely.get_coordinates(strand)
-        closed = strand.geom_type == "LinearRing"
-        codes = [Path.MOVETO, *[Path.LINETO] * (len(points) - 1)]
-        if closed:
-            codes[-1] = Path.CLOSEPOLY
-        paths.append(Path(points, codes))
-    return Path.make_compound_path(*paths)

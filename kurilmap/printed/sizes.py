@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from kurilmap.errors import MapError
+
 _MM = 72 / 25.4
 
 
@@ -49,3 +51,29 @@ SIZES: dict[str, Size] = {
     "slide": Size(13.333 * 72, 7.5 * 72, 0.4 * 72, 11.5, 200),
 }
 """By name: a column of a journal, a page of A4 on its side, a slide of 16:9."""
+
+
+def check_size(size: str) -> Size:
+    """Return a size by its name.
+
+    Parameters
+    ----------
+    size : {"page", "column", "slide"}
+
+    Returns
+    -------
+    Size
+
+    Raises
+    ------
+    kurilmap.errors.MapError
+        If there is none of that name.
+
+    Examples
+    --------
+    >>> check_size("slide").dpi
+    200
+    """
+    if not isinstance(size, str) or size not in SIZES:
+        raise MapError(f"size={size!r:.80} was given; allowed are {', '.join(map(repr, SIZES))}.")
+    return SIZES[size]

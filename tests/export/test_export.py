@@ -1,15 +1,17 @@
 """`km.export`: the suffix decides, and a mistake is told before anything is written."""
 
-import sys
+from dataclasses import replace
 from pathlib import Path
-from types import SimpleNamespace
 from typing import Any
 
 import folium
+import geopandas as gpd
+import pyogrio
 import pytest
 
 import kurilmap as km
 from kurilmap.export import SUFFIXES
+from kurilmap.scenarios import Right
 
 # What a reader of each kind of file looks for first.
 _STARTS = {
@@ -59,7 +61,7 @@ def test_a_picture_is_printed_with_language_and_size(
         asked.append((*given, told))
         return b"picture"
 
-    monkeypatch.setitem(sys.modules, "kurilmap.printed", SimpleNamespace(picture=picture))
+    monkeypatch.setattr("kurilmap.printed.picture", picture)
     one = km.scenario("equal-area")
     path = km.export(one, tmp_path / f"a{suffix}", lang="ja", size="slide")
     assert path.read_bytes() == b"picture"
@@ -83,10 +85,17 @@ def test_a_map_is_written_as_it_is(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".kml", ".csv"])
-@pytest.mark.parametrize("make", [lambda: folium.Map(tiles=None), lambda: km.Map("x", "en")])
-def test_a_map_is_no_data_and_says_what_it_can_be(make: Any, suffix: str, tmp_path: Path) -> None:
-    told = rf"A map was given for {suffix}; it can be \.html, \.png, \.svg, \.pdf\."
-    with pytest.raises(km.MapError, match=told):
+@pytest.mark.parametrize(
+    ("make", "kinds"),
+    [
+        (lambda: folium.Map(tiles=None), r"\.html"),
+        (lambda: km.Map("x", "en"), r"\.html, \.png, \.svg, \.pdf"),
+    ],
+)
+def test_a_map_is_no_data_and_says_what_it_can_be(
+    make: Any, kinds: str, suffix: str, tmp_path: Path
+) -> None:
+    with pytest.raises(km.MapError, match=rf"A map was given for {suffix}; it can be {kinds}\."):
         km.export(make(), tmp_path / f"a{suffix}")
 
 
@@ -125,6 +134,19 @@ def test_a_missing_folder_is_told(suffix: str, tmp_path: Path) -> None:
         km.export("equal-area", tmp_path / "none" / f"a{suffix}")
 
 
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_a_place_without_a_folder_is_told_before_any_work(suffix: str, tmp_path: Path) -> None:
+    # What is given is no thing of ours, which would be told as soon as it was looked at.
+    with pytest.raises(km.WriteError, match=r"the folder .*none does not exist"):
+        km.export(3, tmp_path / "none" / f"a{suffix}")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+def test_an_unknown_size_is_told_whatever_the_file(suffix: str, tmp_path: Path) -> None:
+    with pytest.raises(km.MapError, match=r"size='A0' was given; allowed are 'column', 'page'"):
+        km.export("equal-area", tmp_path / f"a{suffix}", size="A0")
+
+
 def test_a_file_that_was_there_stays_where_the_new_one_fails(tmp_path: Path) -> None:
     path = tmp_path / "a.gpkg"
     path.write_bytes(b"old")
@@ -153,3 +175,27 @@ def test_files_of_scenarios_are_taken_as_scenarios(tmp_path: Path) -> None:
     km.scenario("equal-area").named("own", "Own").to_toml(tmp_path / "own.toml")
     path = km.export(tmp_path / "own.toml", tmp_path / "a.geojson")
     assert '"title":"Own"' in path.read_text()
+
+
+def test_a_geojson_file_is_taken_as_a_scenario(tmp_path: Path) -> None:
+    drawn = tmp_path / "drawn.geojson"
+    drawn.write_text(km.scenario("aso-quarter").territory().to_json(), encoding="utf-8")
+    table = gpd.read_file(km.export(drawn, tmp_path / "a.geojson"))
+    assert table["holder"].tolist() == ["JP", "JP", "JP", "JP", "RU"]
+
+
+@pytest.mark.parametrize("suffix", [".gpkg", ".geojson", ".kml"])
+def test_the_land_tells_the_rights_that_lie_on_it(suffix: str, tmp_path: Path) -> None:
+    path = km.export("two-plus-alpha", tmp_path / f"a{suffix}")
+    layer = {} if suffix == ".geojson" else {"layer": pyogrio.list_layers(path)[0][0]}
+    rights = gpd.read_file(path, **layer).groupby("unit")["rights"].first()
+    assert rights["kunashiri"] == "joint: economy; JP: access; JP: fishing"
+    assert rights["etorofu"] == "joint: economy; JP: access"
+    assert rights[["habomai", "shikotan"]].isna().all()
+
+
+def test_a_right_on_one_island_of_a_group_names_the_island(tmp_path: Path) -> None:
+    island = "habomai/suisho"
+    own = replace(km.scenario("status-quo"), id="own", rights=(Right([island], "JP", "port"),))
+    table = gpd.read_file(km.export(own, tmp_path / "a.geojson")).set_index("unit")
+    assert table.loc["habomai", "rights"] == f"JP: port ({island})"

@@ -14,6 +14,9 @@ import kurilmap as km
 from kurilmap.layers.look import HOLDERS, LINES
 from tests.export.reading import assert_same
 
+_SE = "{http://www.opengis.net/se}"
+_OGC = "{http://www.opengis.net/ogc}"
+
 
 def _rows(path: Path, query: str) -> list[Any]:
     with closing(sqlite3.connect(path)) as base:
@@ -91,11 +94,30 @@ def test_lines_are_dashed_by_standing(tmp_path: Path) -> None:
     path = km.export(km.lines(), tmp_path / "a.gpkg")
     ((text, sld),) = _rows(path, "SELECT styleQML, styleSLD FROM layer_styles")
     root = ET.fromstring(text)
-    standings = {one.get("value") for one in root.iter("category")}
-    assert standings == set(km.lines()["standing"])
+    kinds = [str(one.get("value")) for one in root.iter("category")]
+    assert kinds == ["agreed", "claimed-JP", "claimed-RU", "reported"]
     dashes = root.findall(".//Option[@name='customdash']")
-    assert len(dashes) == len([name for name in standings if LINES[name].dash])
+    assert len(dashes) == len([kind for kind in kinds if LINES[kind.partition("-")[0]].dash])
     assert LINES["claimed"].dash in sld
+
+
+def test_a_claimed_line_has_its_partys_ink_in_both_styles(tmp_path: Path) -> None:
+    path = km.export(km.lines(), tmp_path / "a.gpkg")
+    ((qml, sld),) = _rows(path, "SELECT styleQML, styleSLD FROM layer_styles")
+    root = ET.fromstring(qml)
+    symbols = {one.get("value"): one.get("symbol") for one in root.iter("category")}
+    rules = dict(zip(symbols, ET.fromstring(sld).iter(f"{_SE}Rule"), strict=True))
+    for party in ("JP", "RU"):
+        ink = HOLDERS[party].ink
+        symbol = root.find(f"renderer-v2/symbols/symbol[@name='{symbols[f'claimed-{party}']}']")
+        assert symbol is not None
+        colour = symbol.find("layer/Option/Option[@name='line_color']")
+        assert colour is not None
+        drawn = map(int, colour.get("value", "").split(",")[:3])
+        assert "#{:02X}{:02X}{:02X}".format(*drawn) == ink
+        rule = rules[f"claimed-{party}"]
+        assert [one.text for one in rule.iter(f"{_OGC}Literal")] == [party, "claimed"]
+        assert ink in [one.text for one in rule.iter(f"{_SE}SvgParameter")]
 
 
 def test_the_legend_is_in_the_language_asked_for(tmp_path: Path) -> None:

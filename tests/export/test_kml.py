@@ -39,6 +39,26 @@ def test_every_feature_has_a_style_and_holders_have_the_pages_colours(tmp_path: 
         assert colour[2:] == fill[5:7] + fill[3:5] + fill[1:3]
 
 
+def test_a_claimed_line_has_its_partys_ink(tmp_path: Path) -> None:
+    root = ET.parse(km.export(km.lines(), tmp_path / "a.kml")).getroot()
+    styles = {f"#{style.get('id')}": style for style in root.iter(f"{_K}Style")}
+    for id_, party in (("claim-jp", "JP"), ("claim-ru", "RU")):
+        place = root.find(f".//{_K}Placemark[@id='{id_}']")
+        assert place is not None
+        style = styles[place.findtext(f"{_K}styleUrl") or ""]
+        ink = HOLDERS[party].ink.lower()
+        colour = f"ff{ink[5:7]}{ink[3:5]}{ink[1:3]}"
+        assert style.findtext(f"{_K}LineStyle/{_K}color") == colour
+
+
+def test_styles_then_schemas_then_folders_as_ogcs_schema_has_them(tmp_path: Path) -> None:
+    root = ET.parse(km.export("equal-area", tmp_path / "a.kml")).getroot()
+    order = ["name", "open", "description", "Style", "Schema", "Folder"]
+    tags = [child.tag.removeprefix(_K) for child in root.findall(f"{_K}Document/*")]
+    assert list(dict.fromkeys(tags)) == order
+    assert tags == sorted(tags, key=order.index)
+
+
 def test_the_document_tells_sources_and_licence(tmp_path: Path) -> None:
     root = ET.parse(km.export("equal-area", tmp_path / "a.kml")).getroot()
     told = root.findtext(f"{_K}Document/{_K}description") or ""

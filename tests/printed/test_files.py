@@ -110,7 +110,7 @@ def test_a_map_is_printed_in_its_own_language_unless_another_is_asked_for():
 
 
 def test_what_cannot_be_printed_is_refused(thing):
-    with pytest.raises(km.MapError, match="str was given to be printed; allowed are a Scenario"):
+    with pytest.raises(km.MapError, match="'equal-area' was given to be printed; allowed are"):
         picture("equal-area", ".pdf")
     with pytest.raises(km.MapError, match=r"suffix='.gif' was given; allowed are .png, .svg, .pdf"):
         picture(thing("scenario"), ".gif")

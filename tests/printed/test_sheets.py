@@ -13,7 +13,8 @@ from kurilmap.layers import look
 from kurilmap.printed import ground
 from kurilmap.printed.given import plate_of
 from kurilmap.printed.paint import hatch
-from kurilmap.printed.sheet import Sheet, Type
+from kurilmap.printed.sheet import Sheet
+from kurilmap.printed.type import Type
 from kurilmap.printed.window import ISLANDS, Window
 from kurilmap.printed.written import own_style
 from kurilmap.telling import unit_names
