@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet 
 LOCKED := $(PIP) --require-hashes --no-build-isolation
 UV_VERSION := 0.13.9
 
-.PHONY: help maps test checks lab geo bench faults checksums dist install-check requirements clean
+.PHONY: help maps test checks lab geo bench faults mutants checksums dist install-check requirements clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -52,6 +52,10 @@ $(VENV)/.dist: $(VENV)/.built requirements/dist.txt
 $(VENV)/lock/bin/uv: Makefile
 	@python=$$(bash tools/python.sh) && "$$python" -m venv $(VENV)/lock
 	@$(VENV)/lock/bin/python -m pip --disable-pip-version-check install --quiet --quiet uv==$(UV_VERSION)
+	@touch $@
+
+$(VENV)/.mutants: $(VENV)/.test requirements/mutants.txt
+	@$(LOCKED) -r requirements/mutants.txt
 	@touch $@
 
 maps: $(VENV)/.runtime ## write out/index.html, out/overview.html and a page a scenario
@@ -101,6 +105,9 @@ dist: $(VENV)/.dist ## build the sdist, and the wheel out of it, into dist/ and 
 
 install-check: dist $(VENV)/lock/bin/uv ## try the wheel with the oldest and the latest dependencies on every Python here
 	$(BIN)/python tools/install_check.py $(VENV)/lock/bin/uv dist/*.whl $(PYTHONS)
+
+mutants: $(VENV)/.mutants ## change the code on purpose, and see whether the tests notice
+	nice -n 19 $(BIN)/mutmut run --max-children 1
 
 requirements: $(VENV)/lock/bin/uv ## pin requirements/*.txt anew from pyproject.toml
 	bash tools/requirements.sh $(VENV)/lock/bin/uv

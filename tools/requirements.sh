@@ -25,4 +25,6 @@ pin test pyproject.toml --extra notebook --extra plugins --group test \
     -c requirements/build.txt -c requirements/notebook.txt
 pin bench pyproject.toml --extra notebook --extra plugins --group test --group bench \
     -c requirements/build.txt -c requirements/test.txt
+pin mutants pyproject.toml --extra notebook --extra plugins --group test --group mutants \
+    -c requirements/build.txt -c requirements/test.txt
 pin dist --group dist -c requirements/build.txt -c requirements/test.txt

@@ -4,7 +4,7 @@ kurilmap.geodesics = (function () {
   const A = 6378137, F = 1 / 298.257223563, B = A * (1 - F);
   const { RAD, band } = kurilmap.ellipsoid;
   const NEAR = 1e-12, MOST = 200;
-  const STEP = 3000, LEAST = 16;  // metres, and steps to an edge: what lies between bends by less than a ten-millionth
+  const STEP = 1000, LEAST = 16;  // metres, and steps to an edge: what lies between bends by less than a ten-millionth
 
   const reduced = (lat) => Math.atan((1 - F) * Math.tan(lat * RAD));
   const turned = (degrees) => ((((degrees + 180) % 360) + 360) % 360) - 180;

@@ -133,7 +133,8 @@
       for (const { unit, path, promise } of this._units) {
         const fill = `url(#km-past-${state.fills[unit]})`;
         path.setStyle({ fillColor: fill, color: fill });
-        promise.setStyle({ fillOpacity: state.promised.includes(unit) ? 1 : 0 });
+        // Not by its opacity: what prints would draw the hatch all the same.
+        promise.setStyle({ fill: state.promised.includes(unit) });
         this._mark(unit, path);
       }
       this._map.closePopup();

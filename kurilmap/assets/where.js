@@ -10,8 +10,6 @@
   }
 
   kurilmap.Where = L.Control.extend({
-    options: { position: "bottomleft" },
-
     onAdd(map) {
       this._box = L.DomUtil.create("div", "km-where");
       this._box.hidden = true;

@@ -10,7 +10,7 @@ from html import escape
 from importlib.resources import files
 from typing import Any, cast
 
-from branca.element import Element, Figure
+from branca.element import Element, Figure, JavascriptLink
 from folium.map import Layer
 
 from kurilmap.layers.script import Verbatim, to_script_json
@@ -19,6 +19,7 @@ from kurilmap.layers.tongues import in_each
 
 _SCRIPTS = (
     "core.js",
+    "print.js",
     "shared.js",
     "state.js",
     "tongues.js",
@@ -72,7 +73,7 @@ _SCRIPTS = (
     "compare.js",
     "pairing.js",
 )
-_STYLES = ("kurilmap.css", "cite.css", "beside.css", "measure.css", "sketch.css")
+_STYLES = ("kurilmap.css", "cite.css", "beside.css", "measure.css", "sketch.css", "print.css")
 
 
 @cache
@@ -123,17 +124,24 @@ def figure_with_assets(element: Element) -> Figure:
 
 
 def scripts_last(figure: Figure) -> None:
-    """Put the kit's scripts after what stands in the body, so that it is seen before they run.
+    """Put the scripts after what stands in the body, so that it is seen before they run.
+
+    Leaflet goes along where nothing else is in the figure that could want it earlier.
 
     Parameters
     ----------
     figure : branca.element.Figure
         With the assets in it; changed in place.
     """
-    for region in (figure.header, figure.html):
-        if script := region._children.pop("kurilmap_js", None):
-            figure.html.add_child(script, name="kurilmap_js")
-            return
+    alone = len(figure._children) == 1 and not any(
+        isinstance(element, JavascriptLink) and name != "leaflet"
+        for name, element in figure.header._children.items()
+    )
+    for name in ("leaflet", "kurilmap_js") if alone else ("kurilmap_js",):
+        for region in (figure.header, figure.html):
+            if script := region._children.pop(name, None):
+                figure.html.add_child(script, name=name)
+                break
 
 
 def step(statements: str) -> str:

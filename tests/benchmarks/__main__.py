@@ -8,6 +8,7 @@ import argparse
 import tempfile
 from pathlib import Path
 
+from tests.benchmarks.first import first
 from tests.benchmarks.pages import overview, pages
 from tests.benchmarks.partitions import partitions
 from tests.benchmarks.processes import processes
@@ -22,6 +23,7 @@ _WHAT = {
     "partitions": lambda tables, folder: partitions(tables),
     "sea": lambda tables, folder: sea(tables),
     "overview": overview,
+    "first": first,
     "pages": pages,
     "processes": processes,
 }

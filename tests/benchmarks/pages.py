@@ -22,7 +22,7 @@ CORNERS = (7_000, 50_000)
 _NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 # The time from the start of the navigation to the frame in which every path is there.
 _DRAWN = """(least) => new Promise((resolve) => {
-  const look = () => document.querySelectorAll("svg path[d]").length >= least
+  const look = () => document.querySelectorAll(".leaflet-pane svg path[d]").length >= least
     ? resolve(performance.now()) : requestAnimationFrame(look);
   look();
 })"""

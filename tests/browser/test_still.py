@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import folium
 import pytest
 from playwright.sync_api import expect
 from selectolax.lexbor import LexborHTMLParser
@@ -103,10 +104,7 @@ def test_a_map_of_a_user_s_own_shows_its_title_and_no_picture(open_plain):
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
 def test_hostile_text_is_text_in_the_still_picture(text):
     titles = dict.fromkeys(("en", "ja", "ru"), text)
-    both = [
-        scenarios()["status-quo"].named(id=id_, title=titles, summary=titles)
-        for id_ in ("one", "two")
-    ]
+    both = [scenarios()["status-quo"].named(id=id_, title=titles) for id_ in ("one", "two")]
     plain = km.save_html(km.comparison_map(*both))
     still = LexborHTMLParser(plain).css_first(".km-sketch")
     assert still.css("img[src], iframe, script, style") == []
@@ -136,3 +134,18 @@ def test_the_picture_lies_where_the_live_map_draws_the_same(open_page):
     still = page.evaluate("window.kmKept")
     for side in ("left", "top", "right", "bottom"):
         assert live[side] == pytest.approx(still[side], abs=3)
+
+
+def test_the_picture_stands_before_every_large_script():
+    text = km.save_html(km.overview_map(chosen="equal-area"))
+    assert text.index("<figure") < text.index("leafletjs.com") < text.index("var kurilmap=")
+
+
+def test_leaflet_stays_first_where_a_library_of_the_user_s_needs_it(open_page):
+    made = km.scenario_map("equal-area")
+    folium.Marker([44, 146], popup="Mine").add_to(made)
+    text = km.save_html(made)
+    assert text.index("leafletjs.com") < text.index("<body")
+    page = open_page(text)
+    page.locator(".leaflet-marker-icon[src]").click(force=True)
+    page.get_by_text("Mine").wait_for()

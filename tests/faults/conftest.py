@@ -27,13 +27,14 @@ class Figures:
         """Add a row: the cases of one fault."""
         cases = list(found)
         peak = max(case.peak for case in cases)
+        slowest = max(case.seconds for case in cases)
         self.table.add(
             fault,
             f"{len(cases):,}",
             f"{sum(case.status == 0 for case in cases):,}",
             f"{sum(case.status in (1, 2) for case in cases):,}",
             f"{sum(case.status < 0 for case in cases):,}",
-            f"{max(case.seconds for case in cases):.2f} s",
+            f"{slowest:.2f} s" if slowest else "not measured",
             f"{peak / 1e6:,.0f} MB" if peak else "not measured",
         )
 

@@ -42,6 +42,12 @@ def test_densifying_keeps_every_vertex_and_leaves_no_edge_over_the_limit(u_shape
     assert set(u_shape.exterior.coords) <= set(dense.exterior.coords)
 
 
+def test_an_edge_a_little_over_the_limit_is_halved_and_one_under_it_is_kept():
+    edge = shapely.LineString([(147, 45), (147, 45.01)])  # 1,111 m
+    assert len(densify(edge, 1000).coords) == 3
+    assert densify(edge, 1200) == edge
+
+
 def test_densifying_changes_neither_area_nor_type(pair, ring):
     for shape in (pair, ring):
         dense = densify(shape, 5000)

@@ -29,6 +29,8 @@ _OFFSETS = {
     "kunashiri": (28, 14, "start"),
     "etorofu": (-34, -26, "end"),
 }
+# The seas' names keep clear of the groups', which are large on a narrow page.
+_SEA_OFFSETS = ((-30, 0), (45, 34))
 _SPACE = re.compile(r"\n\s*")
 
 
@@ -140,7 +142,8 @@ def plain(
         .get_template("plain.html.j2")
         .render(
             say=partial(say, lang=lang),
-            title=title,
+            # A pair of names stays on its line.
+            title=title.replace(" / ", "\u00a0/\u00a0"),
             shown=[telling.told(one, lang) for one in shown],
             others=[telling.told(one, lang) for one in scenarios if one not in shown],
             stops=stops,
@@ -180,9 +183,9 @@ def _names(frame: Mercator, lang: str) -> list[dict[str, Any]]:
         x, y = frame.at(*label["at"])
         dx, dy, anchor = _OFFSETS[unit]
         names.append(_name(label["text"], x + dx, y + dy, anchor, sea=False))
-    for key, (longitude, latitude), *_ in SEAS[:2]:
+    for (key, (longitude, latitude), *_), (dx, dy) in zip(SEAS, _SEA_OFFSETS, strict=False):
         x, y = frame.at(longitude, latitude)
-        names.append(_name(say(f"sea.{key}", lang), x, y, "middle", sea=True))
+        names.append(_name(say(f"sea.{key}", lang), x + dx, y + dy, "middle", sea=True))
     return names
 
 
