@@ -89,6 +89,12 @@ def colour_at(sheet: Sheet, number: int, place: tuple[float, float]) -> set[str]
     return {"#" + "".join(f"{part:02X}" for part in pixel) for pixel in near.tolist()}
 
 
+def test_the_russian_scale_counts_miles_in_the_genitive(drawn):
+    # Of 5, 10, 20 and all the other round numbers that a scale can have.
+    _, sheet = drawn("scenario", "page", "ru")
+    assert "морских миль" in {one.get_text() for one in texts(sheet)}
+
+
 def test_land_has_the_colour_of_its_holder_on_both_sides_of_a_cut(drawn):
     _, sheet = drawn("scenario", "page", "en")
     jp, ru = (look.HOLDERS[holder].fill for holder in ("JP", "RU"))
