@@ -44,7 +44,8 @@
       at ? ["url", texAddress(at)] : null,
       ["urldate", `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`],
     ].filter(Boolean);
-    return `@misc{kurilmap-${shown.id},\n${fields.map(([name, value]) => `  ${name} = {${value}},\n`).join("")}}\n`;
+    const lines = fields.map(([name, value]) => `  ${name} = {${value}},\n`);
+    return `@misc{kurilmap-${shown.id},\n${lines.join("")}}\n`;
   }
 
   const attribute = (value) => value.replace(/[&"<>]/g, (sign) => ({ "&": "&amp;", '"': "&quot;", "<": "&lt;", ">": "&gt;" })[sign]);

@@ -15,7 +15,7 @@
       const pane = kurilmap.pane(map, "km-draw", 645), shared = { renderer: L.svg({ pane, padding: 1 }), pane, interactive: false, fill: false };
       const ink = { ...shared, color: this._look.colour, weight: this._look.width, dashArray: this._look.dash };
       this._bed = L.polyline([], { ...shared, color: "#fff", weight: this._look.width + 3 });
-      this._line = L.polyline([], { ...ink, className: "km-drawn" });
+      this._line = L.polyline([], { ...ink, className: this._look.className || "km-drawn" });
       this._ahead = L.polyline([], { ...ink, weight: 1.5, dashArray: "3 4" });
       this._dots = L.featureGroup();
       this._shared = shared;

@@ -57,13 +57,14 @@
 
   function inline(value) {
     if (Array.isArray(value)) return `[${value.map(inline).join(", ")}]`;
-    if (value && typeof value === "object") return `{ ${Object.entries(value).map(([name, each]) => `${key(name)} = ${inline(each)}`).join(", ")} }`;
+    if (value && typeof value === "object") return `{ ${Object.entries(value).map(pair).join(", ")} }`;
     // A share or bearing is a number with a point.
     if (typeof value === "number") return Number.isInteger(value) ? `${value}.0` : String(value);
     return quoted(value);
   }
 
-  const lines = (table) => Object.entries(table).map(([name, value]) => `${key(name)} = ${inline(value)}\n`).join("");
+  const pair = ([name, value]) => `${key(name)} = ${inline(value)}`;
+  const lines = (table) => Object.entries(table).map((each) => `${pair(each)}\n`).join("");
 
   /** The text of a scenario file. */
   kurilmap.toml = function ({ id, kind, date, precision, title, holders, administers, cut, right }) {

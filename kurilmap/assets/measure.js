@@ -2,7 +2,7 @@
 (function () {
   "use strict";
   const { el } = kurilmap;
-  const LOOK = { colour: "#1f2a30", width: 2, dash: null };
+  const LOOK = { colour: "#1f2a30", width: 2, dash: null, className: "km-measured-line" };
   const RULER = "M3 16L16 3l5 5L8 21zM7.5 11.5l2 2M11 8l3 3M14.500 4.500l2 2";
   const MILE = 1852;  // metres
   const NARROW = 500;  // pixels

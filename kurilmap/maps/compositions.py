@@ -73,8 +73,8 @@ def begin_with(overview: Map, one: Scenario) -> None:
     --------
     >>> page = overview_map("ru")
     >>> begin_with(page, scenario("equal-area"))
-    >>> page.page_title[:25]
-    'Раздел на две равные част'
+    >>> page.page_title.split(" — ")[0]
+    'Раздел площади поровну'
     """
 
     def tab(lang: str, name: str = "{scenario}") -> str:

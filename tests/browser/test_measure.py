@@ -112,7 +112,7 @@ def test_a_reader_measures_a_way_by_pointer(overview: Path, open_page: Opener, w
     assert last[0] == pytest.approx(legs[-1][2] / 1000, rel=5e-3)
     bearing = result(page).locator("p").nth(2)
     assert figures(bearing.text_content() or "")[0] == pytest.approx(legs[-1][0] % 360, abs=0.51)
-    expect(page.locator("path.km-drawn:not([d='M0 0'])")).to_have_count(1)
+    expect(page.locator("path.km-measured-line:not([d='M0 0'])")).to_have_count(1)
     expect(page.locator(".leaflet-popup")).to_have_count(0)
 
     card(page).get_by_role("button", name="Take back").click()

@@ -153,7 +153,7 @@ def test_without_matplotlib_the_error_says_what_to_install(monkeypatch):
 
 
 def test_without_a_font_for_the_language_the_error_says_what_to_install(monkeypatch):
-    from kurilmap.compare import fonts
+    from kurilmap.printed import fonts
 
     monkeypatch.setattr(fonts, "_JAPANESE", ())
     monkeypatch.setattr(fonts, "_others", tuple)

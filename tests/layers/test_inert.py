@@ -1,6 +1,9 @@
 """Our layers write data that no template, tag or script can come out of."""
 
 import json
+import re
+from importlib.resources import files
+from pathlib import Path
 
 import folium
 import pytest
@@ -12,6 +15,7 @@ from kurilmap.layers.base import asset
 from kurilmap.maps import Map
 from tests.hostile import HOSTILE
 
+ASSETS = Path(str(files("kurilmap"))) / "assets"
 TEXTS = st.text() | st.sampled_from(sorted(HOSTILE.values()))
 VALUES = st.recursive(
     st.none()
@@ -72,3 +76,10 @@ def test_scripts_reach_the_page_without_the_comments_that_their_files_have():
     assert asset("core.js").startswith(comment)
     assert comment not in page
     assert "return{el,svg,same,text," in page
+
+
+@pytest.mark.parametrize("path", sorted(ASSETS.glob("*.js")), ids=lambda path: path.name)
+def test_no_template_literal_stands_in_another(path):
+    # rjsmin takes the inner one for code, and its spaces away.
+    text = path.read_text(encoding="utf-8")
+    assert re.findall(r"`[^`]*\$\{[^`}]*`", text) == []
