@@ -44,7 +44,7 @@ def _write_shams() -> None:
     """Let the atlas write pages that take no time to make."""
     from kurilmap import atlas
 
-    for name in ("overview_map", "timeline_map", "scenario_map"):
+    for name in ("overview_map", "timeline_map", "begin_with", "_linked"):
         setattr(atlas, name, lambda *_, **__: None)
     for name in ("to_html", "record_html", "index_html"):
         setattr(atlas, name, lambda *_, **__: SHAM)
