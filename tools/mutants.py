@@ -33,6 +33,8 @@ from mutmut.workers.isolation import run_in_fork
 PACKAGES = ("geodesy", "scenarios", "sea")
 # Not even to be timed: they draw hundreds of examples, or make whole pages.
 SLOW = (
+    "tests/sea/test_accuracy.py",
+    "tests/sea/test_zones.py",
     "tests/scenarios/test_properties.py",
     "tests/scenarios/test_checking.py::test_a_drawing_can_be_shown_and_put_on_a_map_like_any_file",
     "tests/scenarios/test_document.py::test_a_scenario_written_and_read_is_equal_and_so_is_its_text",
@@ -110,17 +112,23 @@ def choose(made: dict[str, list[str]], sample: int, seed: int) -> list[str]:
 
 
 def reaching(name: str, slow: float, budget: float) -> list[str]:
-    """Return the tests that reach a mutant, the fastest first, as many as the budget allows."""
+    """Return the tests that reach a mutant, the fastest first, as many as the budget allows.
+
+    Those of the same file count as well: what a fixture made for all is told of the first alone.
+    """
     took = state().duration_by_test
-    tests = state().tests_by_mangled_function_name.get(mangled_name_from_mutant_name(name), set())
+    hits = state().tests_by_mangled_function_name.get(mangled_name_from_mutant_name(name), set())
+    files = {test.split("::")[0] for test in hits}
+    tests = {test for test in took if test.split("::")[0] in files}
 
     def affordable() -> Iterator[str]:
         left = budget
-        for test in sorted(tests, key=lambda test: (took[test], test)):
-            left -= took[test]
-            if took[test] > slow or left < 0:
+        for test in sorted(tests, key=lambda test: (test not in hits, took[test], test)):
+            left -= took[test] if took[test] <= slow else 0
+            if left < 0:
                 return
-            yield test
+            if took[test] <= slow:
+                yield test
 
     return list(affordable())
 
