@@ -31,10 +31,15 @@ from mutmut.utils.format_utils import mangled_name_from_mutant_name
 from mutmut.workers.isolation import run_in_fork
 
 PACKAGES = ("geodesy", "scenarios", "sea")
-# Not even to be timed: they draw hundreds of examples, or make whole pages.
+# Not even to be timed: they draw hundreds of examples, make whole pages, or solve the
+# whole sea, which makes the sea's own figures a trial by small made-up coasts.
 SLOW = (
-    "tests/sea/test_accuracy.py",
-    "tests/sea/test_zones.py",
+    *(
+        f"tests/sea/test_{each}.py"
+        for each in ("accuracy", "cache", "light", "narrows", "progress", "window", "zones")
+    ),
+    "tests/sea/test_waters.py::test_kaigara_moves_the_line_to_its_own_side_and_follows_habomai",
+    "tests/sea/test_waters.py::test_the_kits_waters_are_made_once",
     "tests/scenarios/test_properties.py",
     "tests/scenarios/test_checking.py::test_a_drawing_can_be_shown_and_put_on_a_map_like_any_file",
     "tests/scenarios/test_document.py::test_a_scenario_written_and_read_is_equal_and_so_is_its_text",
