@@ -13,6 +13,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet 
 LOCKED := $(PIP) --require-hashes --no-build-isolation
 UV_VERSION := 0.13.9
 
+# What to change: make mutants MUTANTS="geodesy --sample 10 --seed 2"
+MUTANTS ?= geodesy scenarios sea
+
 .PHONY: help maps test checks lab geo bench faults mutants checksums dist install-check requirements clean
 
 help: ## list the targets
@@ -107,7 +110,7 @@ install-check: dist $(VENV)/lock/bin/uv ## try the wheel with the oldest and the
 	$(BIN)/python tools/install_check.py $(VENV)/lock/bin/uv dist/*.whl $(PYTHONS)
 
 mutants: $(VENV)/.mutants ## change the code on purpose, and see whether the tests notice
-	nice -n 19 $(BIN)/mutmut run --max-children 1
+	nice -n 19 $(BIN)/python tools/mutants.py $(MUTANTS)
 
 requirements: $(VENV)/lock/bin/uv ## pin requirements/*.txt anew from pyproject.toml
 	bash tools/requirements.sh $(VENV)/lock/bin/uv

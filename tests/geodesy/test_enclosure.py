@@ -32,6 +32,15 @@ def test_a_polygon_that_no_plane_can_hold_is_refused(polygon, reason):
         enclosing(polygon, FRAME)
 
 
+def test_a_polygon_that_crosses_itself_along_geodesics_is_refused():
+    # Five degrees of a parallel at 45 N: the geodesic bulges (5 deg)^2 / 8 * sin 45 * cos 45, or
+    # 0.027 degrees, to the north of it, beyond the notch at 0.01.
+    notched = shapely.Polygon([(144.5, 45), (149.5, 45), (149.5, 46), (147, 45.01), (144.5, 46)])
+    assert notched.is_valid
+    with pytest.raises(ScenarioError, match=r"crosses itself once .*draw its long edges with more"):
+        enclosing(notched, FRAME)
+
+
 def test_what_two_polygons_share_counts_on_land_only():
     one, other = shapely.box(-50, 0, 60, 50), shapely.box(40, -50, 200, 50)
     assert shared(one, other, [LAND]) == 20 * 50
@@ -62,6 +71,18 @@ def test_lines_that_nobody_closed_are_left_alone():
     assert noded(lines) == lines
 
 
+def test_a_ring_takes_the_vertices_of_another_ring_that_lie_on_it():
+    #   4 +---+---+
+    #     | A | B |      B begins half-way up A's eastern edge
+    #   2 |   +---+
+    #   0 +---+
+    west = shapely.MultiLineString([[(0, 0), (4, 0), (4, 4), (0, 4), (0, 0)]])
+    east = shapely.MultiLineString([[(4, 2), (8, 2), (8, 4), (4, 4), (4, 2)]])
+    first, second = noded([west, east])
+    assert list(first.geoms[0].coords) == [(0, 0), (4, 0), (4, 2), (4, 4), (0, 4), (0, 0)]
+    assert second.equals_exact(east)
+
+
 def comb(teeth, *, turned=False):
     row = [(x, y) for n in range(teeth) for x, y in ((n, 0), (n, 1), (n + 0.5, 1), (n + 0.5, 0))]
     scaled = np.array(row) * (1 / teeth, 1)
@@ -73,3 +94,9 @@ def test_lines_that_cross_too_often_are_refused():
     refuse_tangle(comb(10), comb(10, turned=True))
     with pytest.raises(ScenarioError, match="more than 10,000 times; simplify"):
         refuse_tangle(comb(200), comb(200, turned=True))
+
+
+def test_lines_side_by_side_do_not_cross_though_their_boxes_do():
+    assert (
+        crossings(shapely.LineString([(0, 0), (3, 3)]), shapely.LineString([(0, 1), (2, 3)])) == 0
+    )

@@ -50,3 +50,10 @@ def test_no_area_lies_before_the_land_and_all_of_it_behind():
     profile = Profile(FLAT, heading(90), FRAME.radius)
     assert profile.area(profile.nearest - 1000) == 0
     assert profile.area(profile.farthest + 1000) == profile.total
+
+
+def test_an_edge_along_the_line_adds_nothing_wherever_it_lies():
+    square = shapely.box(100, 0, 1100, 1000)
+    profile = Profile([square], np.array([1.0, 0.0]), 6.38e6)
+    assert profile.area(350) == pytest.approx(250 * 1000, rel=1e-6)
+    assert profile.offset(750 * 1000) == pytest.approx(850, abs=1e-3)

@@ -137,6 +137,12 @@ def test_a_line_cut_takes_a_linestring_or_points(today):
     assert 0 < by_line.shares()["JP"] < today.shares()["RU"]
 
 
+def test_an_equal_cut_counts_what_the_cuts_of_other_units_give(today):
+    kunashiri = today.cut("kunashiri", 0.7, holder="JP", rest="RU")
+    shares = kunashiri.cut("etorofu", "equal", holder="JP", rest="RU").shares()
+    assert shares["JP"] == pytest.approx(shares["RU"])
+
+
 def test_equal_scenarios_are_equal_and_hash_alike(today):
     one = today.cut("etorofu", 0.25, holder="JP", rest="RU")
     other = today.cut("etorofu", 0.25, holder="JP", rest="RU")

@@ -12,6 +12,7 @@ from kurilmap.scenarios.moved import movable, moved
 def test_a_documented_cut_moves_from_where_it_is():
     cut = movable(scenario("aso-quarter"), "etorofu")
     assert (cut.share, cut.bearing, cut.holder, cut.rest) == (0.25, None, "JP", "RU")
+    assert cut.solved == 0.25
     own = moved(scenario("aso-quarter"), "etorofu", share=0.5)
     # Half of Etorofu with three islands is what another scenario of the catalogue draws.
     assert own.shares() == scenario("yachi-2009").shares()

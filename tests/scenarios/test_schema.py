@@ -151,6 +151,11 @@ def test_from_toml_raises_them_in_one_error_that_names_the_file(tmp_path):
             "not all of it is pairs of numbers",
         ),
         (
+            ("share = 0.25", f"polygon = [{[[147, 44], [148, 46], [148, 44], [147, 46]]}]"),
+            "cut[0].polygon",
+            "it crosses itself at 147.5, 45",
+        ),
+        (
             ("share = 0.25", f"line = {[[147, 45 + n / 1e5] for n in range(2001)]}"),
             "cut",
             "2,001 points in lines was given; allowed: at most 2,000",
