@@ -4,7 +4,6 @@ import numpy as np
 import shapely
 
 import kurilmap as km
-from kurilmap.sea.faces import Faces
 from kurilmap.sea.solve import kit_waters
 from tests.sea.judge import Judge
 
@@ -60,14 +59,3 @@ def test_every_piece_of_sea_within_three_miles_is_territorial():
     zones = faces.zones(np.where(faces.parts == "JP", "JP", "RU"))
     near = (faces.metres < 3 * 1852) & ~faces.dry
     assert set(zones[near]) == {"territorial sea"}
-
-
-def test_three_miles_bind_only_the_holder_who_keeps_to_them():
-    metres = np.array([5, 5, 13, 201]) * 1852.0  # miles from the nearest shore
-    none = np.zeros(4, dtype=bool)
-    strait = [("JP", np.array([True, True, False, False]))]
-    faces = Faces(
-        np.empty(4, dtype=object), np.zeros((4, 2)), none, none.astype(str), metres, strait
-    )
-    zones = faces.zones(np.array(["JP", "RU", "RU", "JP"]))
-    assert zones.tolist() == ["EEZ", "territorial sea", "EEZ", ""]

@@ -5,7 +5,7 @@ import shapely
 
 import kurilmap as km
 from kurilmap.sea.solve import kit_waters
-from kurilmap.sea.window import EEZ_M, TERRITORIAL_M, margin, window
+from kurilmap.sea.window import EEZ_M, TERRITORIAL_M, window
 from tests.sea.judge import Judge
 
 # Where the land beyond the data lies, drawn wide: all of it is inside these. Honshu south of 40°N
@@ -52,9 +52,3 @@ def test_all_waters_that_can_change_hands_are_inside_with_room_to_spare():
     edge = window().exterior
     assert shapely.distance(shapely.union_all(changes.geometry), edge) > 0
     assert window().is_valid
-
-
-def test_a_margin_is_as_wide_in_metres_to_the_east_as_to_the_north():
-    # 111 km are a degree of latitude, and two of longitude at 60 N, where the cosine is a half.
-    box = margin(shapely.box(140, 59, 150, 60), 111_000)
-    assert np.allclose(box.bounds, (138, 58, 152, 61))
