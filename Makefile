@@ -13,7 +13,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --quiet 
 LOCKED := $(PIP) --require-hashes --no-build-isolation
 UV_VERSION := 0.13.9
 
-# What to change: make mutants MUTANTS="geodesy --sample 10 --seed 2"
+# What to change: make mutants MUTANTS="geodesy scenarios --sample 10 --seed 2"
 MUTANTS ?= geodesy scenarios sea
 
 .PHONY: help maps test checks lab geo bench faults mutants checksums dist install-check requirements clean

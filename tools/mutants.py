@@ -2,7 +2,7 @@
 
 ``python tools/mutants.py geodesy scenarios sea --sample 4 --seed 1`` lets mutmut make the mutants
 of every module of these packages and tell which tests reach which function; this file picks so
-many of each module, runs the tests of the same package that reach them, and prints a table and
+many of each module, runs the tests of the same packages that reach them, and prints a table and
 the difference of each survivor. Work is done in ``mutants/``, which is made anew.
 """
 
@@ -32,7 +32,7 @@ from mutmut.workers.isolation import run_in_fork
 
 PACKAGES = ("geodesy", "scenarios", "sea")
 # Not even to be timed: they draw hundreds of examples, make whole pages, or solve the
-# whole sea, which makes the sea's own figures a trial by small made-up coasts.
+# whole sea, so that the sea is tried on small made-up coasts.
 SLOW = (
     *(
         f"tests/sea/test_{each}.py"

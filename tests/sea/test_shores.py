@@ -75,3 +75,10 @@ def test_a_ring_without_some_edges_is_the_stretches_between_them():
         [[0, 1], [0, 0]],
     ]
     assert without(ring, np.ones(4, dtype=bool)) == []
+
+
+def test_no_line_is_a_shore_without_edges_that_joins_any_other():
+    line = Shore.of([np.array([[146.0, 45], [146, 45.01]])])
+    point = np.array([[147.0, 45]])
+    joined = Shore.joined([Shore.of([]), line])
+    assert joined.reach(point).metres == line.reach(point).metres

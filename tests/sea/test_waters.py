@@ -8,8 +8,10 @@ import shapely
 from pyproj import Geod
 
 from kurilmap.geodesy import area
+from kurilmap.sea.faces import Faces
 from kurilmap.sea.solve import kit_waters
 from kurilmap.sea.waters import sampled
+from kurilmap.sea.window import margin
 from tests.sea.toys import facing, rock, sea_of
 
 GEOD = Geod(ellps="WGS84")
@@ -114,3 +116,20 @@ def test_kaigara_moves_the_line_to_its_own_side_and_follows_habomai():
 
 def test_the_kits_waters_are_made_once():
     assert kit_waters() is kit_waters()
+
+
+def test_three_miles_bind_only_the_holder_who_keeps_to_them():
+    metres = np.array([5, 5, 13, 201]) * 1852.0  # miles from the nearest shore
+    none = np.zeros(4, dtype=bool)
+    strait = [("JP", np.array([True, True, False, False]))]
+    faces = Faces(
+        np.empty(4, dtype=object), np.zeros((4, 2)), none, none.astype(str), metres, strait
+    )
+    zones = faces.zones(np.array(["JP", "RU", "RU", "JP"]))
+    assert zones.tolist() == ["EEZ", "territorial sea", "EEZ", ""]
+
+
+def test_a_margin_is_as_wide_in_metres_to_the_east_as_to_the_north():
+    # 111 km are a degree of latitude, and two of longitude at 60 N, where the cosine is a half.
+    box = margin(shapely.box(140, 59, 150, 60), 111_000)
+    assert np.allclose(box.bounds, (138, 58, 152, 61))
