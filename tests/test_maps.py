@@ -14,9 +14,9 @@ from kurilmap.words import say
 
 def urls(km_map):
     """Return the files that a map of folium's own making would link, scripts first."""
-    head = LexborHTMLParser(km_map.get_root().render()).head
-    scripts = [node.attributes["src"] for node in head.css("script[src]")]
-    return scripts + [node.attributes["href"] for node in head.css("link[href]")]
+    page = LexborHTMLParser(km_map.get_root().render())
+    scripts = [node.attributes["src"] for node in page.css("script[src]")]
+    return scripts + [node.attributes["href"] for node in page.head.css("link[href]")]
 
 
 def test_the_public_names_are_those_that_the_package_gives():

@@ -55,9 +55,14 @@ def test_a_sheet_is_read_without_a_fault(sheet):
     assert faults == []
 
 
+# What folium and the frame around a map write inline cannot be overruled otherwise.
+SIZES_ON_PAPER = {"print.css": {"width", "height"}}
+
+
 @EACH
 def test_no_rule_overrules_all_others(sheet):
-    assert [one.name for one in declarations(sheet) if one.important] == []
+    overruling = {one.name for one in declarations(sheet) if one.important}
+    assert overruling == SIZES_ON_PAPER.get(sheet.name, set())
 
 
 @EACH
