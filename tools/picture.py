@@ -18,11 +18,12 @@ def main() -> None:
     if browser is None:
         sys.exit("The picture needs Chromium or Chrome: run tools/browser.sh first.")
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
-        page_file = km.save_html(km.overview_map(), Path(folder) / "overview.html")
+        page_file = km.save_html(
+            km.overview_map(chosen="equal-area"), Path(folder) / "overview.html"
+        )
         chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox"])
         page = chromium.new_page(viewport={"width": 1280, "height": 800})
         page.goto(Path(page_file).as_uri())
-        page.locator("#km-choice-equal-area").check()
         page.locator("path.km-cut").wait_for(state="attached")
         page.locator(".km-labels[data-placed]").wait_for(state="attached")
         page.screenshot(path=GOAL)
