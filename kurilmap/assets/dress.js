@@ -1,7 +1,6 @@
 // What every map of ours has around its layers: first view, zoom buttons, scale, credit.
 (function () {
   "use strict";
-  const NARROW = 500;  // pixels
 
   /** Show a rectangle, and show it again when the frame changes before the reader has moved. */
   function frame(map, bounds) {
@@ -56,13 +55,13 @@
       map.attributionControl.setPrefix("Leaflet").addAttribution(words.attribution);
       kurilmap.leave(() => map.attributionControl.removeAttribution(words.attribution));
     }
+    // On a narrow map the islands reach the left corner.
+    const position = kurilmap.narrow(map) ? "bottomright" : "bottomleft";
+    add(new kurilmap.Scale({ maxWidth: 140, words, position }));
     if (!map.kurilmapLed) {
       add(new kurilmap.Toolbar({ buttons: [kurilmap.measuring(map, words), kurilmap.fullScreen(map, words)] }));
+      add(new kurilmap.Where({ words, position }));
     }
-    // On a narrow map the islands reach the left corner.
-    const position = map.getSize().x < NARROW ? "bottomright" : "bottomleft";
-    add(new kurilmap.Scale({ maxWidth: 140, words, position }));
-    if (!map.kurilmapLed) add(new kurilmap.Where({ words, position }));
     kurilmap.followPopups(map, words);
     const skip = document.querySelector(`.km-skip[href="#${map.getContainer().id}_panel"]`);
     if (skip) skip.textContent = words.skip;

@@ -47,7 +47,9 @@ kurilmap.ellipsoid = (function () {
     return [from, ...between, to];
   }
 
-  const apart = (one, other) => Math.abs(((((one - other + 180) % 360) + 360) % 360) - 180);
+  /** An angle from -180 to 180 degrees. */
+  const wrapped = (degrees) => ((((degrees + 180) % 360) + 360) % 360) - 180;
+  const apart = (one, other) => Math.abs(wrapped(one - other));
   const azimuth = (side) => SIDES.indexOf(side) * 45;
   /** The direction square to a line at a bearing that is nearer to another direction. */
   const towards = (bearing, near) =>
@@ -63,5 +65,5 @@ kurilmap.ellipsoid = (function () {
     return { direction, side: apart(direction, azimuth(cut.side)) < FARTHEST ? cut.side : best };
   }
 
-  return { RAD, LONGEST, SIDES, azimuth, band, geodesic, plane, sidesAt, towards, turned };
+  return { A, F, RAD, LONGEST, SIDES, azimuth, band, geodesic, plane, sidesAt, towards, turned, wrapped };
 })();

@@ -10,6 +10,7 @@
   }
 
   kurilmap.number = number;
+  kurilmap.MILE = 1852;  // metres to a nautical mile
 
   /** An area as the page's language writes it, rounded to what an outline of ±0.5 % supports. */
   kurilmap.area = function (squareMetres, words) {

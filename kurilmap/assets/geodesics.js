@@ -1,13 +1,11 @@
 // Distance, bearing and area on the ellipsoid between points that a reader sets: [lon, lat] in degrees, metres.
 kurilmap.geodesics = (function () {
   "use strict";
-  const A = 6378137, F = 1 / 298.257223563, B = A * (1 - F);
-  const { RAD, band } = kurilmap.ellipsoid;
+  const { A, F, RAD, band, wrapped } = kurilmap.ellipsoid, B = A * (1 - F);
   const NEAR = 1e-12, MOST = 200;
   const STEP = 1000, LEAST = 16;  // metres, and steps to an edge: what lies between bends by less than a ten-millionth
 
   const reduced = (lat) => Math.atan((1 - F) * Math.tan(lat * RAD));
-  const turned = (degrees) => ((((degrees + 180) % 360) + 360) % 360) - 180;
 
   /** What Vincenty's series have in common: the lengths of an arc on the sphere and on the ellipsoid. */
   function series(square) {
@@ -24,7 +22,7 @@ kurilmap.geodesics = (function () {
    */
   function inverse([lonA, latA], [lonB, latB]) {
     const [u, v] = [reduced(latA), reduced(latB)], [su, cu, sv, cv] = [Math.sin(u), Math.cos(u), Math.sin(v), Math.cos(v)];
-    const apart = turned(lonB - lonA) * RAD;
+    const apart = wrapped(lonB - lonA) * RAD;
     for (let step = 0, lambda = apart; step < MOST; step++) {
       const sl = Math.sin(lambda), cl = Math.cos(lambda);
       const sin = Math.hypot(cv * sl, cu * sv - su * cv * cl), cos = su * sv + cu * cv * cl, sigma = Math.atan2(sin, cos);
@@ -63,7 +61,7 @@ kurilmap.geodesics = (function () {
       let last = from;
       for (let n = 1; n <= steps; n++) {
         const next = n < steps ? direct(from, azimuth, (length * n) / steps) : ring[(i + 1) % ring.length];
-        sum += (turned(next[0] - last[0]) * RAD * (band(next[1]) + band(last[1]))) / 2;
+        sum += (wrapped(next[0] - last[0]) * RAD * (band(next[1]) + band(last[1]))) / 2;
         last = next;
       }
     });

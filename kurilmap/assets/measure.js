@@ -3,9 +3,7 @@
   "use strict";
   const { el } = kurilmap;
   const LOOK = { colour: "#1f2a30", width: 2, dash: null, className: "km-measured-line" };
-  const RULER = "M3 16L16 3l5 5L8 21zM7.5 11.5l2 2M11 8l3 3M14.500 4.500l2 2";
-  const MILE = 1852;  // metres
-  const NARROW = 500;  // pixels
+  const RULER = "M3 16L16 3l5 5L8 21zM7.5 11.5l2 2M11 8l3 3M14.5 4.5l2 2";
 
   /** A length in a unit, with three figures or all before the point: a click is no more exact. */
   function length(value, unit, words) {
@@ -15,7 +13,7 @@
 
   function distance(metres, words) {
     const metric = metres < 1000 ? length(Math.round(metres), "m", words) : length(metres / 1000, "km", words);
-    return `${metric} (${length(metres / MILE, "nm", words)})`;
+    return `${metric} (${length(metres / kurilmap.MILE, "nm", words)})`;
   }
 
   const along = (points) => points.reduce((sum, point, i) => sum + (i ? kurilmap.geodesics.inverse(points[i - 1], point).length : 0), 0);
@@ -79,7 +77,7 @@
       el("div", { class: "km-buttons" }, push(tool.centre, () => pen.addCentre()), undo, again, end));
     // Where the first view has most sea.
     box.addEventListener("keydown", (event) => { if (event.key === "Escape") end.click(); });
-    const card = new Card({ box, position: map.getSize().x < NARROW ? "topright" : "bottomright" });
+    const card = new Card({ box, position: kurilmap.narrow(map) ? "topright" : "bottomright" });
     const pen = new kurilmap.Pen(LOOK, {}, show);
 
     function show() {

@@ -1,8 +1,6 @@
 // The scale: kilometres (or metres) above, nautical miles below, with the units as the page's language writes them.
 (function () {
   "use strict";
-  const MILE = 1852;  // metres
-
   /** The largest round number that is no larger. */
   function round(value) {
     const ten = 10 ** Math.floor(Math.log10(value));
@@ -16,7 +14,7 @@
 
     _updateScales(metres) {
       const { words } = this.options;
-      const widest = [metres < 1000 ? ["m", 1] : ["km", 1000], ["nm", MILE]];
+      const widest = [metres < 1000 ? ["m", 1] : ["km", 1000], ["nm", kurilmap.MILE]];
       widest.forEach(([unit, size], i) => {
         const value = round(metres / size), digits = Math.max(0, -Math.floor(Math.log10(value)));
         this._updateScale(this._bars[i], `${kurilmap.number(value, digits, words)} ${words.units[unit]}`, (value * size) / metres);

@@ -3,6 +3,9 @@
   "use strict";
   const { el, svg } = kurilmap;
 
+  /** Whether a map is too narrow for what stands in its corners elsewhere. */
+  kurilmap.narrow = (map) => map.getSize().x < 500;
+
   /** A button of the bar. drawing: path data on a field of 24. */
   kurilmap.toolButton = function (drawing, act) {
     const icon = svg("svg", { viewBox: "0 0 24 24", width: 18, height: 18, "aria-hidden": "true", focusable: "false" }, svg("path", { d: drawing }));

@@ -33,7 +33,26 @@ def clean(text: str) -> str:
     >>> clean("two\x00 islands\x1b")
     'two islands'
     """
-    return _UNFIT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return _UNFIT.sub("", line_feeds(text))
+
+
+def line_feeds(text: str) -> str:
+    r"""Return a text whose every line ends in a line feed, whatever it ended in.
+
+    Parameters
+    ----------
+    text : str
+
+    Returns
+    -------
+    str
+
+    Examples
+    --------
+    >>> line_feeds("two\r\nislands\r")
+    'two\nislands\n'
+    """
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def plain(table: "pd.DataFrame") -> "pd.DataFrame":

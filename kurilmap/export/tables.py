@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING, Any
 
 from kurilmap.export.model import Dataset
+from kurilmap.export.plain import line_feeds
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -80,7 +81,7 @@ def guarded(text: str) -> str:
     ("'=1+1", 'Shikotan', 'a\n=1')
     """
     # A carriage return alone would stand unquoted, and what follows it begin a row.
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = line_feeds(text)
     return f"'{text}" if text.startswith(_FORMULA) else text
 
 
