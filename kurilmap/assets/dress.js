@@ -57,7 +57,8 @@
     }
     // On a narrow map the islands reach the left corner.
     const position = kurilmap.narrow(map) ? "bottomright" : "bottomleft";
-    add(new kurilmap.Scale({ maxWidth: 140, words, position }));
+    // A bar takes half of this at least, which is room for its text in each language.
+    add(new kurilmap.Scale({ maxWidth: 180, words, position }));
     if (!map.kurilmapLed) {
       add(new kurilmap.Toolbar({ buttons: [kurilmap.measuring(map, words), kurilmap.fullScreen(map, words)] }));
       add(new kurilmap.Where({ words, position }));

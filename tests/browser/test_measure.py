@@ -247,6 +247,7 @@ def test_the_scale_tells_kilometres_and_nautical_miles(
     for bar, unit in zip(bars.all(), units, strict=True):
         text = bar.inner_text().strip()
         assert text.endswith(unit)
+        assert bar.evaluate("(node) => node.scrollWidth <= node.clientWidth")
         inner = bar.evaluate("(node) => parseFloat(node.style.width)")
         sizes.append(figures(text)[0] / inner)
     # A bar's width is set to a whole pixel of about a hundred.
