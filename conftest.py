@@ -1,5 +1,6 @@
 """For every test, doctest and notebook: what the sea keeps, it keeps in a folder of this run."""
 
+import os
 from collections.abc import Iterator
 
 import pytest
@@ -15,6 +16,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 @pytest.fixture(scope="session", autouse=True)
 def kept(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """Keep away from the user's own cache: no run reads what another left, and none leaves any."""
+    base = tmp_path_factory.getbasetemp()
+    # A worker's folder is in that of the run: what one worker has computed, the others read.
+    run = base.parent if "PYTEST_XDIST_WORKER" in os.environ else base
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("KURILMAP_CACHE", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("KURILMAP_CACHE", str(run / "cache"))
         yield

@@ -9,13 +9,18 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-_NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The headless shell is the same Chromium without its windows, and starts pages in half the time.
+_NAMES = (
+    "chromium-headless-shell",
+    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
+)
 _MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
 # Chromium looks for updates and hosts of its own at every start: no test may wait for that.
 _QUIET = (
+    "--disable-gpu",
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-quic",
@@ -77,9 +82,13 @@ class Opener:
         width: int = 1280,
         height: int = 800,
         allow: str | None = None,
+        fragment: str = "",
         **context: object,
     ) -> Page:
-        """Open a file, a page's text, or an address on the one host that is allowed."""
+        """Open a file, a page's text, or an address on the one host that is allowed.
+
+        The fragment is the address's, with its ``#``.
+        """
         made = self._browser.new_context(viewport={"width": width, "height": height}, **context)
         made.add_init_script(_LISTEN)
         made.route("**/*", lambda route: self._answer(route, allow))
@@ -97,7 +106,7 @@ class Opener:
                 else None
             ),
         )
-        page.goto(self._address(source, allow))
+        page.goto(self._address(source, allow) + fragment)
         return page
 
     def _address(self, source: Path | str, allow: str | None) -> str:

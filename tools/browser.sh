@@ -11,7 +11,7 @@ browser() {
         command -v "$KURILMAP_CHROMIUM"
         return
     fi
-    for name in chromium chromium-browser google-chrome google-chrome-stable \
+    for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable \
         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome" \
         "/Applications/Chromium.app/Contents/MacOS/Chromium"; do
         command -v "$name" && return
@@ -33,7 +33,7 @@ if ! browser >/dev/null; then
         say "KURILMAP_CHROMIUM=$KURILMAP_CHROMIUM is no program: name a Chromium or Chrome, or unset it."
         exit 1
     fi
-    packages+=(chromium)
+    packages+=(chromium-headless-shell)
 fi
 # Whoever has a browser of their own keeps their fonts too, unless none draws Japanese.
 japanese_font || packages+=(fontconfig fonts-noto-cjk fonts-dejavu-core)

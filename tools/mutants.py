@@ -58,6 +58,8 @@ def main() -> None:
     asked.add_argument("--seed", type=int, default=1, help="of the choice")
     asked.add_argument("--slow", type=float, default=1, help="leave out tests of more seconds")
     asked.add_argument("--budget", type=float, default=10, help="seconds of tests a mutant")
+    asked.add_argument("--whole", action="store_true", help="with what SLOW leaves out")
+    asked.add_argument("--only", nargs="*", default=(), help="modules, by name")
     asked.add_argument("--minutes", type=float, default=1e6, help="a package, then the next")
     given = asked.parse_args()
     trial(given)
@@ -70,7 +72,11 @@ def trial(given: argparse.Namespace) -> None:
     tests = [f"tests/{package}" for package in given.packages]
     config().pytest_add_cli_args_test_selection = [
         *tests,
-        *(f"--deselect={test}" for test in SLOW if test.startswith(tuple(tests))),
+        *(
+            f"--deselect={test}"
+            for test in SLOW
+            if test.startswith(tuple(tests)) and not given.whole
+        ),
     ]
     made = generate()
     runner = PytestRunner()
@@ -81,7 +87,11 @@ def trial(given: argparse.Namespace) -> None:
     set_mutant_under_test("")
     _quiet(runner.warm_up)
     for package in given.packages:
-        of_it = {path: names for path, names in made.items() if path.split("/")[1] == package}
+        of_it = {
+            path: names
+            for path, names in made.items()
+            if path.split("/")[1] == package and (not given.only or Path(path).stem in given.only)
+        }
         chosen = choose(of_it, given.sample, given.seed)
         end = time.monotonic() + 60 * given.minutes
         found: dict[str, str] = {}

@@ -133,6 +133,14 @@ def _scenario(scenario: Scenario, lang: str, *, any_unit: bool) -> dict[str, Any
     }
 
 
+def _cut_anew(scenario: Scenario, unit: str) -> Scenario:
+    """Return the scenario with its cut of a unit moved; made once for all languages."""
+    if (key := ("cut anew", unit)) not in scenario.kept:
+        scenario.kept[key] = moved(scenario, unit)
+    own: Scenario = scenario.kept[key]
+    return own
+
+
 def _cut(scenario: Scenario, cut: Movable, lang: str) -> dict[str, Any]:
     told: dict[str, Any] = {
         "share": cut.share,
@@ -146,7 +154,7 @@ def _cut(scenario: Scenario, cut: Movable, lang: str) -> dict[str, Any]:
     }
     if scenario.rights or scenario.administers:
         # What is left of rights and administration once this unit is cut.
-        own = moved(scenario, cut.unit)
+        own = _cut_anew(scenario, cut.unit)
         told |= {
             "rights": telling.rights(own, lang),
             "verbs": {row["holder"] + row["mark"]: row["label"] for row in telling.key(own, lang)},

@@ -51,10 +51,8 @@ def visit(folder: Path, open_page: Opener) -> Callable[..., Page]:
 
     def go(name: str, width: int = 1280, lang: str = "en") -> Page:
         file, _, asked = PAGES[name].partition("#")
-        page = open_page(folder / file, width=width)
-        page.goto("about:blank")
         fragment = "&".join(filter(None, [asked, f"lang={lang}" * (lang != "en")]))
-        page.goto((folder / file).as_uri() + f"#{fragment}" * bool(fragment))
+        page = open_page(folder / file, width=width, fragment=f"#{fragment}" * bool(fragment))
         expect(page.locator("html")).to_have_attribute("lang", lang)
         expect(page.get_by_role("heading", level=1)).to_be_visible()
         return page

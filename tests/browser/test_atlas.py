@@ -240,11 +240,6 @@ def test_russian_pages_name_russia_first_and_set_their_language(
     expect(card.locator("li").nth(1)).to_contain_text("Япони")
 
 
-def test_two_builds_give_the_same_bytes(folder: Path, tmp_path: Path) -> None:
-    for path in write_atlas(tmp_path):
-        assert path.read_bytes() == (folder / path.name).read_bytes(), path.name
-
-
 def test_a_scenarios_page_is_the_overview_that_begins_with_it(folder: Path) -> None:
     own = km.overview_map(chosen="three-islands")
     link = {"home": {"href": "index.html", "text": ""}}

@@ -5,15 +5,22 @@ from xml.etree import ElementTree as ET
 
 import geopandas as gpd
 import pytest
+from fastkml.validator import validate
 
 import kurilmap as km
 from kurilmap.layers.look import HOLDERS
 from tests.export.reading import assert_same
 
+TABLES = ("islands", "coast", "lines", "places", "straits")
+THINGS = {
+    "a scenario": lambda: "aso-quarter",
+    "seas": lambda: km.sea("equal-area"),
+    "a comparison": lambda: km.compare("two-islands-1956", "equal-area"),
+}
 _K = "{http://www.opengis.net/kml/2.2}"
 
 
-@pytest.mark.parametrize("name", ["islands", "coast", "lines", "places", "straits"])
+@pytest.mark.parametrize("name", TABLES)
 def test_a_table_reads_back_as_it_was(name: str, tmp_path: Path) -> None:
     table = getattr(km, name)()
     assert_same(gpd.read_file(km.export(table, tmp_path / "a.kml")), table)
@@ -51,12 +58,21 @@ def test_a_claimed_line_has_its_partys_ink(tmp_path: Path) -> None:
         assert style.findtext(f"{_K}LineStyle/{_K}color") == colour
 
 
-def test_styles_then_schemas_then_folders_as_ogcs_schema_has_them(tmp_path: Path) -> None:
-    root = ET.parse(km.export("equal-area", tmp_path / "a.kml")).getroot()
-    order = ["name", "open", "description", "Style", "Schema", "Folder"]
-    tags = [child.tag.removeprefix(_K) for child in root.findall(f"{_K}Document/*")]
-    assert list(dict.fromkeys(tags)) == order
-    assert tags == sorted(tags, key=order.index)
+@pytest.mark.parametrize("lang", ["en", "ja", "ru"])
+@pytest.mark.parametrize("thing", [*TABLES, *THINGS])
+def test_it_is_valid_by_the_schema_of_the_standard(thing: str, lang: str, tmp_path: Path) -> None:
+    # OGC 07-147r2, which fastkml brings along.
+    made = getattr(km, thing)() if thing in TABLES else THINGS[thing]()
+    assert validate(file_to_validate=km.export(made, tmp_path / "a.kml", lang=lang)) is True
+
+
+def test_a_document_out_of_order_is_not_valid(tmp_path: Path) -> None:
+    tree = ET.parse(km.export(km.straits(), tmp_path / "a.kml"))
+    document = tree.getroot()[0]
+    document[:] = reversed(document[:])
+    tree.write(tmp_path / "b.kml")
+    with pytest.raises(AssertionError):
+        validate(file_to_validate=tmp_path / "b.kml")
 
 
 def test_the_document_tells_sources_and_licence(tmp_path: Path) -> None:

@@ -1,7 +1,4 @@
-"""The notebooks are short and clean, and in JupyterLab they run to their end without a network.
-
-That each runs without a browser too is nbmake's to show: pytest collects ``notebooks/`` itself.
-"""
+"""The notebooks are short and clean, and in JupyterLab they run to their end without a network."""
 
 import re
 from pathlib import Path

@@ -28,7 +28,7 @@ def label(jp, ru):
 
 
 def test_land_beyond_the_data_changes_no_holder_and_no_zone():
-    lon, lat = np.meshgrid(np.arange(139.5, 154.01, 0.1), np.arange(40, 50.01, 0.1))
+    lon, lat = np.meshgrid(np.arange(139.5, 154.01, 0.2), np.arange(40, 50.01, 0.2))
     points = np.column_stack([lon.ravel(), lat.ravel()])
     points = points[shapely.intersects_xy(window(), *points.T)]
     shores = kit_waters().shores
