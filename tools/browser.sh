@@ -53,6 +53,8 @@ if [ ${#packages[@]} -gt 0 ]; then
         log="$(mktemp)"
         # An update may fail for one source and still bring what is wanted: the install decides.
         "${as_root[@]}" apt-get update -q >"$log" 2>&1
+        # Debians before 12 have no package of the headless shell alone.
+        apt-cache show chromium-headless-shell >/dev/null 2>&1 || command="${command/-headless-shell/}"
         # shellcheck disable=SC2086
         if ! "${as_root[@]}" $command >>"$log" 2>&1; then
             tail -n 20 "$log" >&2

@@ -2,11 +2,13 @@
 
 import csv
 import json
+import re
 import unicodedata
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
 import geopandas as gpd
+import pypdfium2
 import pytest
 import shapely
 
@@ -46,6 +48,31 @@ def test_a_drawn_map_holds_a_title_as_text(name: str, tmp_path: Path, open_page:
     assert page.evaluate(_ACTIVE) == []
     assert page.evaluate("window.owned") is None
     assert letters(HOSTILE[name]) in letters(page.evaluate("document.documentElement.textContent"))
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_a_page_holds_a_title_as_text(name: str, tmp_path: Path, open_page: Opener) -> None:
+    own = km.scenario("two-islands-1956").named("own", HOSTILE[name])
+    page = open_page(km.export(own, tmp_path / "own.html"))
+    heading = page.get_by_role("heading", level=1).inner_text()
+    assert letters(heading) == letters(HOSTILE[name])
+    assert page.evaluate("window.owned") is None
+
+
+@pytest.mark.parametrize("name", SOME)
+def test_a_pdf_holds_a_title_as_text_and_does_nothing(name: str, tmp_path: Path) -> None:
+    own = km.scenario("two-islands-1956").named("own", HOSTILE[name])
+    data = km.export(own, tmp_path / "own.pdf").read_bytes()
+    objects = re.sub(rb"stream\r?\n.*?endstream", b"", data, flags=re.DOTALL)
+    assert b"/Type /Page" in objects  # they are not packed, and can be read as they are
+    for deed in (b"/JavaScript", b"/JS", b"/Launch", b"/OpenAction", b"/AA", b"/EmbeddedFile"):
+        assert deed not in objects
+    assert all(link.startswith(b"(https://") for link in re.findall(rb"/URI (\(.*)", objects))
+    with pypdfium2.PdfDocument(data) as document:
+        (page,) = document
+        told = page.get_textpage().get_text_range()
+    # Where letters run from the right, the order in a file is that of sight.
+    assert sorted(set(letters(HOSTILE[name])) - set(letters(told))) == []
 
 
 def test_what_google_earth_shows_as_html_is_text(

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+import kurilmap as km
 from kurilmap.scenarios import scenario
 from kurilmap.scenarios.checking import check_file
 from tests.hostile import HOSTILE
@@ -55,6 +56,16 @@ def test_a_sound_file_is_told_with_what_it_gives(run, tmp_path):
     assert out.count("\n") == 1
     assert "%" in out
     assert "Russia would hold" in out
+
+
+def test_a_toml_file_may_have_fewer_bytes_than_a_geojson_file(run, tmp_path):
+    path = write(tmp_path, "long.toml", "#" * 1_000_001)
+    limit = "allowed are at most 1,000,000 bytes of TOML"
+    status, out, _ = run("check", path)
+    assert status == 1
+    assert limit in out
+    with pytest.raises(km.ScenarioError, match=limit):
+        km.Scenario.from_toml(path)
 
 
 @pytest.mark.parametrize(("lang", "word"), [("ja", "誤りなし"), ("ru", "ошибок нет")])

@@ -296,5 +296,7 @@ def test_a_cut_whose_every_island_has_a_fate_of_its_own_is_refused(make):
     bare = make(CutRule("shikotan", 0.5, "JP", "RU"))
     islets = [i for i in make().assign(etorofu="JP")._pieces if i.unit == "shikotan"]
     every = bare.assign(**{piece.island: "JP" for piece in islets})
-    with pytest.raises(ScenarioError, match="every island of it has a holder or a cut"):
+    with pytest.raises(ScenarioError, match="every island of it has a holder or a cut") as caught:
         every.shares()
+    # What stands in a file is told at its own line.
+    assert [path for path, _ in caught.value.reasons] == [("cut", 0)]
