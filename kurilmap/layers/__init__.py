@@ -6,7 +6,8 @@ from kurilmap.layers.differ import beside, differ
 from kurilmap.layers.land import BOX, land
 from kurilmap.layers.lines import LAYERS as LINE_LAYERS
 from kurilmap.layers.lines import lines
-from kurilmap.layers.panel import Panel, foot, layer_key
+from kurilmap.layers.panel import Panel, layer_key
+from kurilmap.layers.panel_texts import foot
 from kurilmap.layers.partition import partition
 from kurilmap.layers.past import COAST_UNITS as PAST_COAST
 from kurilmap.layers.past import WHOLE, timeline

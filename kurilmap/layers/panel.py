@@ -7,14 +7,13 @@ from typing import Any
 from branca.element import Element
 from folium.map import Layer
 
-from kurilmap import geodata, telling
-from kurilmap._version import __version__
-from kurilmap.geodesy import area as area_m2
+from kurilmap import telling
 from kurilmap.layers import look
 from kurilmap.layers.base import InertLayer, step
 from kurilmap.layers.citing import citing
 from kurilmap.layers.find import finder
 from kurilmap.layers.lines import line_look
+from kurilmap.layers.panel_texts import foot, panel_words, published
 from kurilmap.layers.script import Verbatim, to_script_json
 from kurilmap.layers.shared import Shared
 from kurilmap.layers.still.page import plain
@@ -104,10 +103,10 @@ class Panel:
             "scenarios": [telling.told(scenario, lang) for scenario in self.scenarios],
             "kinds": [say(f"kind.{kind}", lang) for kind in KINDS],
             "chosen": self.chosen,
-            "words": _words(lang),
+            "words": panel_words(lang),
             "looks": {holder: asdict(style) for holder, style in look.HOLDERS.items()},
             "cutLook": line_look("constructed", None),
-            "published": _published(lang) if self.partition else None,
+            "published": published(lang) if self.partition else None,
             "proposals": untold,
             "find": finder(lang) if self.partition else None,
             "sources": telling.sources(cited, lang),
@@ -237,80 +236,3 @@ def layer_key(layer: Layer, lang: str) -> str:
     if title in names:
         return names[title].removeprefix("layer.")
     return layer.factory if isinstance(layer, InertLayer) else title
-
-
-def foot(lang: str) -> list[str]:
-    """Return the lines that stand under every page.
-
-    Parameters
-    ----------
-    lang : {"en", "ja", "ru"}
-
-    Returns
-    -------
-    list of str
-    """
-    keys = ("panel.foot", "panel.licence")
-    return [*(say(key, lang) for key in keys), say("panel.version", lang, version=__version__)]
-
-
-def _published(lang: str) -> dict[str, Any]:
-    figures = {unit: telling.published_area(unit) for unit in geodata.UNITS}
-    rows = []
-    for unit, figure in figures.items():
-        land = sum(area_m2(island.geometry) for island in _covered(unit, figure["covers"]))
-        name, published = say(f"unit.{unit}", lang), telling.published(unit, lang)
-        rows.append([name, telling.area(land, lang), published])
-    gsi = say("panel.gsi", lang, vintage=figures["etorofu"]["vintage"])
-    return {
-        "rows": rows,
-        "note": say("panel.published-note", lang, source=gsi),
-        "sources": list(dict.fromkeys(figure["source"] for figure in figures.values())),
-    }
-
-
-def _covered(unit: str, covers: str) -> list[geodata.Island]:
-    """Return the land that a published figure covers, to compute the same."""
-    land = [i for i in geodata.island_shapes() if i.group == unit and i.is_land]
-    return land if covers == "with islets" else [i for i in land if i.unit == f"{unit}/{unit}"]
-
-
-def _words(lang: str) -> dict[str, str]:
-    keys = {
-        "scenarios": "panel.scenarios",
-        "none": "panel.none",
-        "noneNote": "panel.none-note",
-        "result": "panel.result",
-        "summary": "panel.summary",
-        "holder": "panel.holder",
-        "area": "panel.area",
-        "share": "panel.share",
-        "total": "panel.total",
-        "rounding": "panel.rounding",
-        "publishedCaption": "panel.published-caption",
-        "published": "panel.published",
-        "areaPublished": "popup.area-published-main",
-        "by": "panel.by",
-        "date": "panel.date",
-        "conditions": "panel.conditions",
-        "kind": "panel.kind",
-        "layers": "panel.layers",
-        "about": "panel.about",
-        "always": "cite.always",
-        "legend": "panel.legend",
-        "details": "panel.details",
-        "sources": "panel.sources",
-        "hatchNote": "panel.hatch-note",
-        "course": "panel.course",
-        "undecided": "popup.holder-none",
-        "constructed": "standing.constructed",
-        "rights": "right.heading",
-        "proposals": "proposal.heading",
-        "proposalsLead": "proposal.lead",
-        "why": "proposal.why",
-        "order": "beside.order",
-        "byDate": "beside.by-date",
-        "byKind": "beside.by-kind",
-        "ownOnly": "beside.own-only",
-    }
-    return {key: say(word, lang) for key, word in keys.items()}
