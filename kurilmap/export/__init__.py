@@ -157,6 +157,7 @@ def check_path(path: object) -> str:
     if not isinstance(path, str | os.PathLike):
         raise WriteError(f"Cannot write {path!r:.80}: a path is text or a pathlib.Path.")
     suffix = Path(os.fsdecode(path)).suffix.lower()
+    suffix = ".html" if suffix == ".htm" else suffix  # as `kurilmap map` takes it
     if suffix not in SUFFIXES:
         raise WriteError(f"Cannot write {path}: a name ends in one of {', '.join(SUFFIXES)}.")
     files.check_files([path])

@@ -137,6 +137,11 @@ def test_capitals_in_a_suffix_are_the_same_suffix(tmp_path: Path) -> None:
     assert path.read_bytes().startswith(_STARTS[".geojson"])
 
 
+def test_htm_is_a_page_as_html_is(tmp_path: Path) -> None:
+    short, full = (km.export(km.islands(), tmp_path / f"a{end}") for end in (".htm", ".html"))
+    assert short.read_bytes() == full.read_bytes()
+
+
 @pytest.mark.parametrize("suffix", [".html", ".gpkg", ".geojson", ".kml", ".csv"])
 def test_a_missing_folder_is_told(suffix: str, tmp_path: Path) -> None:
     with pytest.raises(km.WriteError, match="does not exist"):
