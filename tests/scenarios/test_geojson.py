@@ -6,6 +6,7 @@ import pytest
 import shapely
 
 from kurilmap.errors import KurilmapError, ScenarioError, UnknownScenario
+from kurilmap.geodata import island_shapes
 from kurilmap.scenarios import Scenario, geojson, jsontext, scenario, scenarios
 from kurilmap.scenarios.jsontext import lines_of, loads
 
@@ -219,6 +220,12 @@ CRS = {"type": "name", "properties": {"name": "urn:ogc:def:crs:EPSG::3857"}}
         (collection(*[feature(line())] * 1001), r"1,001 features was given; .*at most 1,000"),
         (line([[147, 45]] * 2001 + [[148, 44]]), r"a line of 2,002 points was given"),
         ('{"type": 1, "type": 2}', r"line 1: the key 'type' twice in one object"),
+        # The word stands on lines 1 and 2 too, each once in its object.
+        ('{"type": 1,\n"a": {"type": 1},\n"type": 2}', r"line 3: the key 'type' twice in one"),
+        ("{", r"no JSON \(.*\) was given; allowed: JSON, see https://www.json.org$"),
+        (collection(feature(line([[147, 45], [147, 45]]))), r"\(a line has two different"),
+        (collection(feature(line([[147, float("inf")], [148, 44]]))), r"all of its numbers are finite"),
+        ({**collection(feature(WEST)), "crs": "EPSG:3857"}, r"crs: 'EPSG:3857' was given"),
         ('{"type":\n"LineString",\n}', r"line 3: no JSON \("),
         ('{"type": NaN}', r"NaN is no number of JSON"),
         ('{"a": ' + "[" * 100_000, r"nested too deep.*allowed: what GeoJSON needs"),
@@ -270,6 +277,27 @@ def test_a_file_of_100_mb_is_refused_by_its_size_and_not_read(tmp_path, monkeypa
         Scenario.from_geojson(path)
     with pytest.raises(ScenarioError, match=r"5,000,\d+ bytes of GeoJSON were given"):
         Scenario.from_geojson("{" + " " * geojson.MAX_BYTES)
+
+
+def test_a_file_that_is_too_large_is_told_with_its_format(tmp_path):
+    path = tmp_path / "large.geojson"
+    path.write_bytes(b" " * (geojson.MAX_BYTES + 1))
+    with pytest.raises(ScenarioError, match=r"at most 5,000,000 bytes of GeoJSON\.$"):
+        Scenario.from_geojson(path)
+
+
+def test_too_many_points_are_told_with_what_to_do():
+    many = [[147 + number / 1e6, 45] for number in range(geojson.MAX_POINTS + 1)]
+    with pytest.raises(ScenarioError, match=r"a total of .* points.*; simplify what was drawn"):
+        Scenario.from_geojson(line(many))
+
+
+def test_a_drawing_gives_an_islet_back_that_had_a_holder_of_its_own():
+    base = STATUS_QUO.assign(**{"habomai/suisho": "JP"})
+    (islet,) = [i.geometry for i in island_shapes() if i.unit == "habomai/suisho"]
+    around = shapely.box(*shapely.bounds(islet.buffer(0.001)))
+    own = Scenario.from_geojson(feature(around), base=base, holder="RU")
+    assert own.shares()["JP"] == 0
 
 
 def test_bytes_that_are_no_utf8_are_told_with_their_line(tmp_path):

@@ -141,6 +141,13 @@ def test_an_equal_cut_counts_what_the_cuts_of_other_units_give(today):
     kunashiri = today.cut("kunashiri", 0.7, holder="JP", rest="RU")
     shares = kunashiri.cut("etorofu", "equal", holder="JP", rest="RU").shares()
     assert shares["JP"] == pytest.approx(shares["RU"])
+    both = kunashiri.cut("shikotan", 0.5, holder="JP", rest="RU")
+    shares = both.cut("etorofu", "equal", holder="JP", rest="RU").shares()
+    assert shares["JP"] == pytest.approx(shares["RU"])
+
+
+def test_a_derived_scenario_says_of_which(today):
+    assert today.assign(habomai="JP").title["en"] == f"Derived from: {today.title['en']}"
 
 
 def test_equal_scenarios_are_equal_and_hash_alike(today):

@@ -39,6 +39,16 @@ def test_an_equal_cut_stays_where_it_is_when_another_unit_is_cut():
     assert after["etorofu"]["JP"] == pytest.approx(before["etorofu"]["JP"], abs=2e-6)
 
 
+def test_an_islets_equal_cut_stays_where_it_is_when_its_group_is_cut():
+    base = scenario("status-quo").assign(etorofu="joint", kunashiri="joint", shikotan="joint")
+    base = base.cut("habomai/shibotsu", share="equal", holder="JP", rest="RU")
+    islet = {p.holders[base.id]: p.area_m2 for p in base.pieces() if "shibotsu" in p.island}
+    own = moved(base, "habomai", share=0.3)
+    after = {p.holders[own.id]: p.area_m2 for p in own.pieces() if "shibotsu" in p.island}
+    assert set(islet) == {"JP", "RU"}
+    assert after == pytest.approx(islet, abs=2)
+
+
 def test_an_islet_with_a_holder_of_its_own_stays_out():
     base = scenario("status-quo").assign(**{"habomai/suisho": "joint"})
     own = moved(base, "habomai", share=0.5)

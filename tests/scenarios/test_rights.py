@@ -127,7 +127,10 @@ def test_a_hundred_rights_are_enough():
 @pytest.mark.parametrize(
     ("give", "message"),
     [
-        (lambda: Right("etorofu", "JP", "access"), "units='etorofu' was given; allowed: a list"),
+        (
+            lambda: Right("etorofu", "JP", "access"),
+            r"units='etorofu' was given; allowed: a list of units, such as \[\"etorofu\"\]\.$",
+        ),
         (lambda: having({"what": "access"}), "rights: .* was given; allowed: Right"),
         (lambda: Right(["etorofu"], "JP", "access", 3), "text=3 was given"),
         (lambda: having(Right(["etorofu"], "SU", "port")), r"right\[0\].holder: 'SU' was given"),
