@@ -139,6 +139,14 @@ def test_no_edge_of_what_is_given_out_is_longer_than_500_m_but_the_windows_own(e
         assert max(Geod(ellps="WGS84").line_lengths(lons, lats)) <= 505
 
 
+def test_the_length_of_a_line_is_that_of_its_geodesics(every):
+    from pyproj import Geod
+
+    for row in every["aso-quarter"].boundary.itertuples():
+        metres = Geod(ellps="WGS84").geometry_length(row.geometry)
+        assert row.length_km == pytest.approx(metres / 1000, rel=1e-9)
+
+
 def test_waters_of_several_scenarios_are_those_of_each(every):
     together = seas(["status-quo", EXAMPLES["equal-area"]()])
     assert list(together) == ["status-quo", "equal-area"]
