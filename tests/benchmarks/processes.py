@@ -23,7 +23,7 @@ def processes(tables: Tables, folder: Path) -> None:
         "kurilmap list": (*kurilmap, "list"),
         "kurilmap --help": (*kurilmap, "--help"),
     }
-    note = "Goal: an import is at most 1.05 of the first, map 1.5."
+    note = "Goal: importing kurilmap is at most 1.05 of the first, map 1.5."
     table = Table("Import and command line", ("whole process", "time", "of the first"), note)
     first = None
     for name, command in commands.items():
