@@ -42,7 +42,8 @@ def start(
 ) -> subprocess.Popen[str]:
     """Start the command line with a fault; `ordinary` takes root's right to write anywhere away."""
     fault = {"memory": MEMORY, **(fault or {})}
-    command = (sys.executable, "-m", "tests.faults.driver", json.dumps(fault))
+    # -B: what Python compiles meets the fault too, and half a .pyc would stay for every later run.
+    command = (sys.executable, "-B", "-m", "tests.faults.driver", json.dumps(fault))
     return subprocess.Popen(
         (*command, *map(str, arguments)),
         stdout=subprocess.DEVNULL,
