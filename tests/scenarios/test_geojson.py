@@ -324,6 +324,22 @@ def test_combs_that_would_fill_the_memory_are_refused():
         Scenario.from_geojson(collection(feature(comb(False)), feature(comb(True))))
 
 
+def test_two_drawings_that_cross_one_another_too_often_are_told_apart():
+    # A hundred and twenty teeth from north to south, and as many from west to east.
+    step = 2 / 120
+    teeth = [
+        (146.8 + number * step + east, lat)
+        for number in range(120)
+        for east, lat in ((0, 44.5), (0, 45.7), (step / 2, 45.7), (step / 2, 44.5))
+    ]
+    upright = [*teeth, (teeth[-1][0], 44.3), (146.8, 44.3)]
+    lying = [(146.8 + (y - 44.3) * 1.6, 44.4 + (x - 146.8) * 0.6) for x, y in upright]
+    both = [feature(shapely.Polygon(ring)) for ring in (upright, lying)]
+    reason = r"features\[1\]: what is drawn crosses what was drawn before it more than 10,000 times"
+    with pytest.raises(ScenarioError, match=reason):
+        Scenario.from_geojson(collection(*both))
+
+
 TEXT = '{"a": [\n1, {"b/c":\n[[], [2,\n3]]}],\n"d": "[{,\\"", "\\u0065": {}}'
 
 
