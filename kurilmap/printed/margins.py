@@ -136,6 +136,8 @@ def _swatch(sheet: Sheet, row: Row, size: float) -> blocks.Draw:
         step = 0.5 * size
         if row.kind == "line":
             return _line(sheet, box, row.look[0], size)
+        if row.kind == "mark":
+            return paint.right(sheet, box, row.look[0], 2 * step)
         if row.kind == "wash":
             paint.wash(sheet, box, row.look[0], STRENGTH[row.look[1]])
         elif row.kind == "gained":

@@ -4,6 +4,7 @@ The hatch is drawn as lines of its own, cut at the shore: it looks the same in e
 """
 
 import math
+from collections.abc import Sequence
 
 import numpy as np
 import shapely
@@ -19,6 +20,7 @@ _ANGLES: dict[look.Hatch, tuple[float, ...]] = {
     "level": (),
     "none": (),
 }
+_MARK = 0.36  # of the hatch's step: half a mark's width
 _WHITE = 0.55  # how much of the white of a hatch is seen
 
 
@@ -48,6 +50,21 @@ def land(sheet: Sheet, geometry: BaseGeometry, holder: str, mark: str, step: flo
         sheet.line(lines, other.fill, 0.42 * step)
     if having:
         _rights(sheet, geometry, having.split("-"), step)
+
+
+def right(sheet: Sheet, box: shapely.Polygon, party: str, step: float) -> None:
+    """Set the mark of who has rights in the middle of a box.
+
+    Parameters
+    ----------
+    sheet : Sheet
+    box : shapely.Polygon
+        On the paper.
+    party : {"JP", "RU", "joint"}
+    step : float
+        As for :func:`land`.
+    """
+    _set(sheet, party, [(box.centroid.x, box.centroid.y)], _MARK * step)
 
 
 def undetermined(sheet: Sheet, geometry: BaseGeometry, step: float) -> None:
@@ -144,7 +161,7 @@ def _channels(colour: str) -> list[int]:
 def _rights(sheet: Sheet, geometry: BaseGeometry, parties: list[str], step: float) -> None:
     """Set marks of who has rights: their shape says who, as the colour does."""
     west, north, east, south = geometry.bounds
-    size, apart = 0.36 * step, 1.9 * step
+    size, apart = _MARK * step, 1.9 * step
     across = np.arange(math.floor(west / apart), math.ceil(east / apart) + 1)
     down = np.arange(math.floor(north / apart), math.ceil(south / apart) + 1)
     columns, rows = np.meshgrid(across, down)
@@ -156,9 +173,13 @@ def _rights(sheet: Sheet, geometry: BaseGeometry, parties: list[str], step: floa
     for number, party in enumerate(parties):
         mine = places[turn == number]
         fits = shapely.contains(whole, shapely.buffer(shapely.points(mine), 0.6 * size))
-        for shape_size, colour in ((1.5, look.PAPER), (1.0, look.HOLDERS[party].ink)):
-            shapes = [_shape(party, x, y, size * shape_size) for x, y in mine[fits]]
-            sheet.fill(shapely.MultiPolygon(shapes), colour)
+        _set(sheet, party, mine[fits], size)
+
+
+def _set(sheet: Sheet, party: str, places: Sequence[Sequence[float]], size: float) -> None:
+    for shape_size, colour in ((1.5, look.PAPER), (1.0, look.HOLDERS[party].ink)):
+        shapes = [_shape(party, x, y, size * shape_size) for x, y in places]
+        sheet.fill(shapely.MultiPolygon(shapes), colour)
 
 
 def _shape(party: str, x: float, y: float, size: float) -> shapely.Polygon:

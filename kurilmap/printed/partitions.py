@@ -40,7 +40,7 @@ def scenario_plate(one: Scenario, lang: str) -> Plate:
     rights = [f"{row['label']} ({row['units']})" for row in told["rights"]]
     labels.append((say("right.heading", lang), say("printed.comma", lang).join(rights)))
     key = [Row("land", (row["holder"], row["mark"]), row["sentence"]) for row in told["key"]]
-    key += line_rows([panel], lang)
+    key += [*_marks(key, lang), *line_rows([panel], lang)]
     return Plate(
         title=told["title"],
         note=told["note"],
@@ -162,7 +162,18 @@ def _together(scenarios: Sequence[Scenario], lang: str) -> list[Row]:
             found.setdefault((row["holder"], row["mark"]), row["label"] if row["mark"] else holder)
     order = parties(lang)
     ranked = sorted(found.items(), key=lambda item: (bool(item[0][1]), order.index(item[0][0])))
-    return [Row("land", look, text) for look, text in ranked]
+    rows = [Row("land", look, text) for look, text in ranked]
+    return [*rows, *_marks(rows, lang)]
+
+
+def _marks(rows: Sequence[Row], lang: str) -> list[Row]:
+    """Return whose each mark of rights is, where the land of a row carries those of several."""
+    having = [row.look[1].partition("/")[2].split("-") for row in rows]
+    if all(len(each) == 1 for each in having):
+        return []
+    known = {party for each in having for party in each}
+    told = {party: say(f"right.of-{party}", lang) for party in parties(lang) if party in known}
+    return [Row("mark", (party,), text[0].upper() + text[1:]) for party, text in told.items()]
 
 
 def _change(row: Mapping[str, Any], lang: str) -> tuple[str, ...]:

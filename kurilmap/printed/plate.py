@@ -63,9 +63,9 @@ class Row:
 
     Attributes
     ----------
-    kind : {"land", "wash", "gained", "line"}
+    kind : {"land", "mark", "wash", "gained", "line"}
     look : tuple of str
-        Holder and mark, holder and zone, holder, or what line.
+        Holder and mark, who has rights, holder and zone, holder, or what line.
     text : str
     """
 

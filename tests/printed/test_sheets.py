@@ -236,3 +236,18 @@ def test_a_word_wider_than_its_line_is_broken():
         lines = sheet.wrapped("W" * 60, Type(8), 80)
         assert "".join(lines) == "W" * 60
         assert max(sheet.measure(line, Type(8)) for line in lines) <= 80
+
+
+@pytest.mark.parametrize(
+    ("lang", "told"),
+    [
+        ("en", ["Rights of Japan", "Joint rights"]),
+        ("ja", ["日本の権利", "共同の権利"]),
+        ("ru", ["Права Японии", "Совместные права"]),
+    ],
+)
+def test_where_land_carries_marks_of_several_the_key_tells_whose_each_is(drawn, lang, told):
+    plate, _ = drawn("rights", "page", lang)
+    assert [row.text for row in plate.key if row.kind == "mark"] == told
+    # Where there is one mark, the row of the land says whose it is.
+    assert [row for row in drawn("scenario", "page", lang)[0].key if row.kind == "mark"] == []
