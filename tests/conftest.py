@@ -18,7 +18,8 @@ _MAC = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
 )
-# Chromium looks for updates and hosts of its own at every start: no test may wait for that.
+# Without a GPU its stand-in only costs time. And Chromium looks for updates and hosts of its own
+# at every start: no test may wait for that.
 _QUIET = (
     "--disable-gpu",
     "--disable-background-networking",
