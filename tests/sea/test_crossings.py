@@ -35,10 +35,10 @@ def test_of_an_island_that_is_cut_the_nearest_part_counts() -> None:
 
 
 def test_a_joint_shore_makes_a_narrow_strait_joint_and_a_wide_one_stays_open() -> None:
-    # Twelve miles from each shore are 44.4 km.
-    assert narrows("vries", ("joint", "RU"), 44) == "joint"
-    assert narrows("vries", ("joint", "RU"), 45) == "open"
-    assert narrows("vries", ("RU", "RU"), 44) == "one"
-    # Three from Japan's shore of La Pérouse and twelve from the other are 27.8 km.
-    assert narrows("la-perouse", ("JP", "RU"), 27) == "two"
-    assert narrows("la-perouse", ("JP", "RU"), 28) == "open"
+    # Twelve miles of 1,852 m from each shore are 44.448 km.
+    assert narrows("vries", ("joint", "RU"), 44.44) == "joint"
+    assert narrows("vries", ("joint", "RU"), 44.45) == "open"
+    assert narrows("vries", ("RU", "RU"), 44.44) == "one"
+    # Three from Japan's shore of La Pérouse and twelve from the other are 27.78 km.
+    assert narrows("la-perouse", ("JP", "RU"), 27.77) == "two"
+    assert narrows("la-perouse", ("JP", "RU"), 27.79) == "open"

@@ -112,6 +112,10 @@ def test_kaigara_moves_the_line_to_its_own_side_and_follows_habomai():
     assert mine["JP"].contains(kaigara).any()
     suisho = km.scenario("status-quo").assign(**{"habomai/suisho": "joint"})
     assert km.sea(suisho, kaigara=True).unresolved == ()
+    # Where Habomai is divided it goes with the nearest islet, 2 km away.
+    divided = km.scenario("two-islands-1956").assign(**{"habomai/odoke": "RU"})
+    zones = km.sea(divided, kaigara=True).zones
+    assert zones[zones.geometry.contains(kaigara)]["holder"].tolist() == ["RU"]
 
 
 def test_the_kits_waters_are_made_once():

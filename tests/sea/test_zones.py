@@ -188,6 +188,7 @@ def test_numbers_say_what_they_rest_on(every):
     assert "Straight baselines" in notes["baseline"]
     assert "7 February 1984" in notes["baseline"]
     assert "may differ" in notes["method"]
+    assert notes["window"].startswith("139.5-154 E, 40-50 N, without")
     assert "as administered" in notes["land"]
     assert "No third state" in notes["third states"]
     assert "construction of this kit" in notes["joint"]
