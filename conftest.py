@@ -1,4 +1,4 @@
-"""For every test, doctest and notebook: what the sea keeps, it keeps in a folder of this run."""
+"""For every test and doctest: what the sea keeps, it keeps in a folder of this run."""
 
 import os
 from collections.abc import Iterator

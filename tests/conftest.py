@@ -1,7 +1,5 @@
 """What many tests share: a real browser without a network, and pages built once."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -9,15 +7,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, sync_playwright
 
-# The headless shell is the same Chromium without its windows, and starts pages in half the time.
-_NAMES = (
-    "chromium-headless-shell",
-    *("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-)
-_MAC = (
-    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
-    "/Applications/Chromium.app/Contents/MacOS/Chromium",
-)
+from tests.chromium import found
+
 # Without a GPU its stand-in only costs time. And Chromium looks for updates and hosts of its own
 # at every start: no test may wait for that.
 _QUIET = (
@@ -38,10 +29,8 @@ document.addEventListener("securitypolicyviolation", (event) =>
 @pytest.fixture(scope="session")
 def chromium() -> str:
     """Path of a Chromium or Chrome; a missing one fails the test and says what to do."""
-    given = os.environ.get("KURILMAP_CHROMIUM")
-    for name in (given,) if given else (*_NAMES, *_MAC):
-        if path := shutil.which(name):
-            return path
+    if path := found():
+        return path
     pytest.fail(
         "The browser tests need Chromium or Google Chrome: run 'make test', which installs it on "
         "Debian, or set KURILMAP_CHROMIUM to the path of one."

@@ -1,6 +1,5 @@
-"""Take the README's picture of the real overview page: ``python tools/picture.py`` in the venv."""
+"""Take the README's picture of the real overview page: ``python -m tools.picture``, in the venv."""
 
-import shutil
 import sys
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -8,13 +7,14 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import sync_playwright
 
 import kurilmap as km
+from tests.chromium import found
 
 GOAL = Path(__file__).parent.parent / "docs" / "overview.png"
 
 
 def main() -> None:
     """Write docs/overview.png."""
-    browser = shutil.which("chromium") or shutil.which("google-chrome")
+    browser = found()
     if browser is None:
         sys.exit("The picture needs Chromium or Chrome: run tools/browser.sh first.")
     with TemporaryDirectory() as folder, sync_playwright() as playwright:

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -13,10 +13,6 @@ from kurilmap.cli.terminal import PIPED_WIDTH, as_text, console, plain, say, say
 from kurilmap.errors import ScenarioError, WriteError
 from kurilmap.words import iso
 from kurilmap.words import say as word
-
-if TYPE_CHECKING:
-    pass
-
 
 LangOption = Annotated[Lang, typer.Option(help="Language of what is written.")]
 

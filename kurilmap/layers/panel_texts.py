@@ -39,8 +39,8 @@ def published(lang: str) -> dict[str, Any]:
     rows = []
     for unit, figure in figures.items():
         land = sum(area_m2(island.geometry) for island in _covered(unit, figure["covers"]))
-        name, published = say(f"unit.{unit}", lang), telling.published(unit, lang)
-        rows.append([name, telling.area(land, lang), published])
+        name, told = say(f"unit.{unit}", lang), telling.published(unit, lang)
+        rows.append([name, telling.area(land, lang), told])
     gsi = say("panel.gsi", lang, vintage=figures["etorofu"]["vintage"])
     return {
         "rows": rows,

@@ -2,7 +2,6 @@
 
 import gzip
 import json
-import shutil
 import statistics
 import subprocess
 import sys
@@ -17,16 +16,10 @@ import kurilmap as km
 from kurilmap.geodata import island_shapes
 from tests.benchmarks.dense import densified
 from tests.benchmarks.timing import RUNS, median
+from tests.chromium import found
 from tests.tables import Table, Tables
 
 CORNERS = (7_000, 50_000)
-_NAMES = (
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-)
 # The time from the start of the navigation to the frame in which every path is there.
 _DRAWN = """(least) => new Promise((resolve, reject) => {
   const look = () => {
@@ -166,7 +159,6 @@ def drawn(browser: Browser, path: Path, paths: int) -> float:
 def chromium() -> Iterator[Browser]:
     """Start a browser, and close it at the end."""
     with sync_playwright() as playwright:
-        path = next(filter(None, map(shutil.which, _NAMES)))
-        browser = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(executable_path=found(), args=["--no-sandbox"])
         yield browser
         browser.close()
